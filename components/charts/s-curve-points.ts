@@ -1,0 +1,128 @@
+import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
+import { fromJalali, toJalali, JALALI_MONTH_NAMES } from '@/lib/calendar/jalali';
+import { toPersianDigits } from '@/lib/text/digits';
+
+/** One day or week of the curve. Ratios 0..1; days after the as-of day have only `planned`. */
+export interface SCurvePoint {
+  readonly date: CivilDate;
+  readonly planned: number | null;
+  readonly claimed: number | null;
+  readonly verified: number | null;
+}
+
+/** Finished points of one group. `start` and `end` bound the time axis. */
+export interface SCurveData {
+  readonly points: readonly SCurvePoint[];
+  readonly asOf: CivilDate;
+  readonly deadline: CivilDate | null;
+  readonly forecastFinish: CivilDate | null;
+  readonly start: CivilDate;
+  readonly end: CivilDate;
+}
+
+export interface MonthTick {
+  readonly label: string;
+  /** First day of the month, or the chart's start inside it. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  /** The month begins inside the chart, so its boundary is drawn. */
+  readonly beginsInside: boolean;
+}
+
+/** Jalali months between two days; the first month of a year carries the year, since the axis then crosses Nowruz. */
+export function monthTicks(start: CivilDate, end: CivilDate): MonthTick[] {
+  const ticks: MonthTick[] = [];
+  const first = toJalali(start);
+  let { year, month } = first;
+  for (;;) {
+    const monthStart = fromJalali({ year, month, day: 1 });
+    if (monthStart > end) break;
+    const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+    const nextStart = fromJalali({ ...next, day: 1 });
+    const name = JALALI_MONTH_NAMES[month - 1] ?? '';
+    ticks.push({
+      label: month === 1 && ticks.length > 0 ? `${name} ${toPersianDigits(String(year).slice(2))}` : name,
+      from: monthStart > start ? monthStart : start,
+      to: nextStart < end ? nextStart : end,
+      beginsInside: monthStart > start,
+    });
+    ({ year, month } = next);
+  }
+  return ticks;
+}
+
+export interface PlotBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface CurvePaths {
+  readonly planned: string;
+  readonly claimed: string;
+  readonly verified: string;
+  /** Closed area between claimed and verified: what waits at the governorate. */
+  readonly band: string;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** Scales of a plot: time from left to right, ratio from bottom to top. */
+export function scales(data: Pick<SCurveData, 'start' | 'end'>, box: PlotBox) {
+  const days = Math.max(1, daysBetween(data.start, data.end));
+  return {
+    x: (day: CivilDate) => round(box.left + ((box.right - box.left) * daysBetween(data.start, day)) / days),
+    y: (ratio: number) => round(box.bottom - (box.bottom - box.top) * ratio),
+  };
+}
+
+/** Path data of the four shapes. The plan is a step: work is due on a day and not in between. */
+export function curvePaths(data: SCurveData, box: PlotBox): CurvePaths {
+  const { x, y } = scales(data, box);
+  const inside = data.points.filter((point) => point.date >= data.start && point.date <= data.end);
+  let planned = '';
+  let level: number | null = null;
+  for (const point of inside) {
+    if (point.planned === null) continue;
+    if (level === null) planned = `M${x(point.date)} ${y(point.planned)}`;
+    else if (point.planned !== level) planned += `H${x(point.date)}V${y(point.planned)}`;
+    level = point.planned;
+  }
+  const last = inside.at(-1);
+  if (last !== undefined && planned !== '') planned += `H${x(last.date)}`;
+  const known = inside.filter((point) => point.claimed !== null && point.verified !== null && point.date <= data.asOf);
+  const line = (key: 'claimed' | 'verified', points = known) =>
+    points.map((point) => `${x(point.date)} ${y(point[key] ?? 0)}`).join('L');
+  const claimed = known.length > 1 ? `M${line('claimed')}` : '';
+  const verified = known.length > 1 ? `M${line('verified')}` : '';
+  const band = known.length > 1 ? `M${line('claimed')}L${line('verified', [...known].reverse())}Z` : '';
+  return { planned, claimed, verified, band };
+}
+
+/** The point of the as-of day, or the last one before it. */
+export function pointAsOf(data: SCurveData): SCurvePoint | null {
+  return data.points.filter((point) => point.date <= data.asOf && point.verified !== null).at(-1) ?? null;
+}
+
+export interface ForecastLine {
+  readonly fromX: number;
+  readonly fromY: number;
+  readonly toX: number;
+  readonly toY: number;
+  /** False when the finish lies beyond the axis: the line then runs out of the picture without an end mark. */
+  readonly endsInside: boolean;
+}
+
+/** Straight line from the verified level of the as-of day to 100 % on the forecast finish, cut at the end of the axis. */
+export function forecastLine(data: SCurveData, box: PlotBox): ForecastLine | null {
+  const now = pointAsOf(data);
+  if (now?.verified == null || data.forecastFinish === null || data.forecastFinish <= now.date) return null;
+  const { x, y } = scales(data, box);
+  if (data.forecastFinish <= data.end) {
+    return { fromX: x(now.date), fromY: y(now.verified), toX: x(data.forecastFinish), toY: y(1), endsInside: true };
+  }
+  const share = daysBetween(now.date, data.end) / daysBetween(now.date, data.forecastFinish);
+  const ratio = now.verified + (1 - now.verified) * share;
+  return { fromX: x(now.date), fromY: y(now.verified), toX: x(data.end), toY: y(ratio), endsInside: false };
+}

@@ -1,0 +1,264 @@
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { BodyCategory, PairStatus } from './vocabulary';
+
+/**
+ * The frozen weekly report. Everything a page of the report shows stands in this document, figures raw and sentences as text, so that a
+ * reprint years later needs no query and no rule. It is stored as JSON; a field is added with a higher `format`, never changed in meaning.
+ */
+export const EDITION_FORMAT = 1;
+
+/** What a step of a body looked like on the day of the report, one letter each, in the order of the track's milestones. */
+export const STEP_MARKS = {
+  /** accepted by the governorate */
+  verified: 'v',
+  /** reported by the body, waits for review */
+  claimed: 'c',
+  /** open, due later */
+  notDue: 'n',
+  /** open, due passed */
+  late: 'l',
+  /** open, due passed, blocked */
+  lateBlocked: 'b',
+  /** open, due later, blocked */
+  blocked: 'k',
+  /** only the governorate can do it, and its day has passed */
+  governorate: 'g',
+  exempt: 'x',
+  /** the step is not asked of this body */
+  none: '-',
+} as const;
+export type StepMark = (typeof STEP_MARKS)[keyof typeof STEP_MARKS];
+
+export interface EditionHeader {
+  readonly office: string;
+  /** Lines of the letterhead above the office's own name. */
+  readonly letterhead: readonly string[];
+  readonly county: string;
+  readonly programmeCode: string;
+  readonly programmeTitle: string;
+  readonly legalReference: string;
+  /** Null in a draft. */
+  readonly number: number | null;
+  /** Jalali year of the week's last day. */
+  readonly year: number;
+  readonly weekStartOn: CivilDate;
+  readonly weekEndOn: CivilDate;
+  /** The day whose knowledge every figure shows; in a draft of an unfinished week an earlier day than `weekEndOn`. */
+  readonly asOf: CivilDate;
+  readonly issuedOn: CivilDate;
+  readonly isDraft: boolean;
+  readonly verificationCode: string | null;
+  /** What the printed square code holds. */
+  readonly verificationText: string | null;
+  /** Said on every page when the data are a demonstration. */
+  readonly sampleNote: string | null;
+  readonly issuerName: string;
+  readonly issuerTitle: string;
+  /** The edition the changes are counted from; null number = an earlier Friday without an edition. */
+  readonly comparedWith: { readonly number: number | null; readonly asOf: CivilDate } | null;
+  /** Number of the edition of the same week that this one corrects. */
+  readonly supersedes: number | null;
+}
+
+export interface EditionFigures {
+  /** Ratios 0..1; null = no data. Changes in ratio points since the compared edition. */
+  readonly planned: number | null;
+  readonly claimed: number | null;
+  readonly verified: number | null;
+  readonly claimedChange: number | null;
+  readonly verifiedChange: number | null;
+  readonly spi: number | null;
+}
+
+export interface EditionTrackRow extends EditionFigures {
+  /** `deadline`: all tracks that share the nearest deadline; `total`: the whole programme. */
+  readonly kind: 'track' | 'deadline' | 'total';
+  readonly key: string;
+  readonly label: string;
+  readonly shortLabel: string;
+  readonly bodies: number;
+  readonly deadlineOn: CivilDate | null;
+  readonly forecastFinishOn: CivilDate | null;
+  /** Shown where there is no forecast. */
+  readonly forecastNote: string | null;
+  readonly requiredPerWeek: number | null;
+  readonly recentPerWeek: number | null;
+}
+
+export interface EditionGroupRow extends EditionFigures {
+  readonly key: string;
+  readonly label: string;
+  readonly bodies: number;
+  readonly lateBodies: number;
+  readonly silentBodies: number;
+}
+
+export interface EditionDistrictTrackRow {
+  readonly label: string;
+  readonly isTotal: boolean;
+  readonly tracks: readonly { readonly verified: number | null; readonly late: number; readonly bodies: number }[];
+}
+
+export interface EditionStatusRow {
+  readonly label: string;
+  readonly isTotal: boolean;
+  readonly counts: Readonly<Record<PairStatus, number>>;
+  readonly previous: Readonly<Record<PairStatus, number>> | null;
+}
+
+export interface EditionLateRow {
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly district: string;
+  /** Late milestones per track, in the order of `tracks`; null = the body does not have the track. */
+  readonly perTrack: readonly (number | null)[];
+  readonly total: number;
+  readonly consequence: number;
+  readonly oldestMilestone: string;
+  readonly daysLate: number;
+  readonly cause: string;
+  readonly turn: string;
+  readonly isNew: boolean;
+}
+
+export interface EditionSilentRow {
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly category: string;
+  readonly district: string;
+  readonly lastReportOn: CivilDate | null;
+  readonly days: number;
+  readonly isLate: boolean;
+  readonly isNew: boolean;
+  readonly nextStep: string;
+}
+
+export interface EditionBlockerRow {
+  readonly cause: string;
+  readonly milestones: number;
+  readonly bodies: number;
+  readonly oldestDays: number;
+  readonly turn: string;
+}
+
+export interface EditionWeekRow {
+  readonly label: string;
+  readonly isTotal: boolean;
+  readonly claims: number;
+  readonly verifications: number;
+  readonly returns: number;
+  readonly blocks: number;
+  readonly extensions: number;
+  readonly completedBodies: number;
+  readonly awaitingReview: number;
+}
+
+export interface EditionDecisionRow {
+  readonly matter: string;
+  readonly count: number;
+  readonly oldestDays: number | null;
+  readonly who: string;
+}
+
+export interface EditionTask {
+  readonly who: string;
+  readonly what: string;
+}
+
+export interface EditionCurve {
+  readonly title: string;
+  readonly sentence: string;
+  readonly start: CivilDate;
+  readonly end: CivilDate;
+  readonly asOf: CivilDate;
+  readonly deadline: CivilDate | null;
+  readonly deadlineLabel: string | null;
+  readonly forecastFinish: CivilDate | null;
+  readonly points: readonly {
+    readonly date: CivilDate;
+    readonly planned: number | null;
+    readonly claimed: number | null;
+    readonly verified: number | null;
+  }[];
+}
+
+export interface EditionAttachmentBody {
+  readonly code: string;
+  readonly name: string;
+  readonly district: string;
+  readonly daysSilent: number | null;
+  /** In the order of `tracks`; null = the body does not have the track. */
+  readonly tracks: readonly (null | {
+    readonly status: PairStatus;
+    readonly verified: number;
+    /** One `StepMark` per milestone of the track. */
+    readonly marks: string;
+  })[];
+}
+
+export interface EditionAttachmentGroup {
+  readonly category: BodyCategory;
+  readonly label: string;
+  readonly summary: string;
+  readonly bodies: readonly EditionAttachmentBody[];
+}
+
+export interface EditionLetter {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly subjectDetail: string;
+  readonly opening: string;
+  readonly points: readonly string[];
+  readonly request: string | null;
+  readonly signatory: string;
+  readonly copies: readonly string[];
+}
+
+export interface EditionKeyFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly detail: string;
+}
+
+export interface EditionDocument {
+  readonly format: typeof EDITION_FORMAT;
+  readonly header: EditionHeader;
+  readonly letter: EditionLetter;
+  readonly verdict: { readonly lead: string; readonly sentence: string };
+  readonly keyFigures: readonly EditionKeyFigure[];
+  readonly tracks: readonly { readonly code: string; readonly title: string; readonly shortTitle: string; readonly milestones: number }[];
+  readonly trackRows: readonly EditionTrackRow[];
+  readonly curve: EditionCurve;
+  readonly changes: readonly string[];
+  readonly tasks: readonly EditionTask[];
+  readonly byCategory: readonly EditionGroupRow[];
+  readonly byDistrict: readonly EditionGroupRow[];
+  readonly totals: EditionGroupRow;
+  readonly districtTracks: readonly EditionDistrictTrackRow[];
+  readonly statusRows: readonly EditionStatusRow[];
+  readonly late: { readonly sentence: string; readonly rows: readonly EditionLateRow[] };
+  readonly silent: { readonly sentence: string; readonly rows: readonly EditionSilentRow[] };
+  readonly week: { readonly rows: readonly EditionWeekRow[]; readonly notes: readonly EditionTask[] };
+  readonly blockers: { readonly sentence: string; readonly rows: readonly EditionBlockerRow[] };
+  readonly decisions: { readonly sentence: string; readonly rows: readonly EditionDecisionRow[] };
+  /** Words of the signatory, as written when the edition was issued. */
+  readonly remarks: readonly string[];
+  readonly rules: string;
+  readonly attachment: { readonly sentence: string; readonly groups: readonly EditionAttachmentGroup[] };
+  /** Left out of body names on paper because every name of the county carries it. */
+  readonly droppedSuffix: string | null;
+}
+
+/** What somebody who holds a printed page may learn without signing in. */
+export interface EditionVerification {
+  readonly number: number;
+  readonly programmeTitle: string;
+  readonly office: string;
+  readonly weekStartOn: CivilDate;
+  readonly weekEndOn: CivilDate;
+  readonly issuedOn: CivilDate;
+  readonly sha256: string;
+  /** Number of a later edition of the same week, if there is one. */
+  readonly supersededBy: number | null;
+}

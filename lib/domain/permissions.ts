@@ -1,0 +1,182 @@
+import type { BodyCategory, Role } from './vocabulary';
+
+/**
+ * Everything somebody can try. One table, deny by default: an action that is not listed for a role is refused.
+ * Reads are actions too.
+ */
+export const ACTIONS = [
+  'progress.read',
+  'body.read',
+  'body.list',
+  'evidence.read',
+  'evidence.upload',
+  'milestone.start',
+  'milestone.claim',
+  'milestone.claim_on_behalf',
+  'milestone.withdraw',
+  'milestone.block',
+  'milestone.unblock',
+  'milestone.verify',
+  'milestone.certify',
+  'milestone.return',
+  'milestone.undo',
+  'milestone.reopen',
+  'milestone.exempt',
+  'milestone.lift_exemption',
+  'milestone.extend',
+  'body.check_in',
+  'body.object',
+  'body.request',
+  'objection.answer',
+  'request.answer',
+  'letter.record',
+  'review.read',
+  'report.read',
+  'report.read_summary',
+  'report.issue',
+  'my.read',
+  'user.manage',
+  'reference.manage',
+  'import.run',
+  'history.import',
+  'audit.read',
+  'backup.manage',
+  'token.manage',
+  'settings.manage',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export interface PermissionActor {
+  readonly role: Role;
+  /** Acts for the deputy today. */
+  readonly isDelegate: boolean;
+  /** Bodies a liaison reports for. */
+  readonly bodyIds: ReadonlySet<number>;
+  /** A reviewer's own district, or null for the whole county. */
+  readonly districtCode: string | null;
+}
+
+/** What the action is done to. Leave `body` out for what concerns no single body. */
+export interface Resource {
+  readonly body?: { readonly id: number; readonly districtCode: string; readonly category?: BodyCategory };
+  readonly confidential?: boolean;
+  /** The governorate is the claimant: only the deputy may verify its own claims. */
+  readonly isGovernorateOwn?: boolean;
+}
+
+type Rule = (actor: PermissionActor, resource: Resource) => boolean;
+
+const always: Rule = () => true;
+const ownBody: Rule = (actor, { body }) => body !== undefined && actor.bodyIds.has(body.id);
+const inDistrict: Rule = (actor, { body }) =>
+  actor.districtCode === null || (body !== undefined && body.districtCode === actor.districtCode);
+const wholeCounty: Rule = (actor) => actor.districtCode === null;
+const notConfidential: Rule = (_, { confidential }) => confidential !== true;
+const notGovernorateOwn: Rule = (_, { isGovernorateOwn }) => isGovernorateOwn !== true;
+const both =
+  (a: Rule, b: Rule): Rule =>
+  (actor, resource) =>
+    a(actor, resource) && b(actor, resource);
+
+const DEPUTY: Partial<Record<Action, Rule>> = {
+  'progress.read': always,
+  'body.read': always,
+  'body.list': always,
+  'evidence.read': always,
+  'milestone.unblock': always,
+  'milestone.verify': always,
+  'milestone.certify': always,
+  'milestone.return': always,
+  'milestone.undo': always,
+  'milestone.reopen': always,
+  'milestone.exempt': always,
+  'milestone.lift_exemption': always,
+  'milestone.extend': always,
+  'objection.answer': always,
+  'request.answer': always,
+  'letter.record': always,
+  'review.read': always,
+  'report.read': always,
+  'report.read_summary': always,
+  'report.issue': always,
+};
+
+const EXPERT: Partial<Record<Action, Rule>> = {
+  'progress.read': always,
+  'body.read': always,
+  'body.list': always,
+  'evidence.read': inDistrict,
+  'evidence.upload': inDistrict,
+  'milestone.claim_on_behalf': inDistrict,
+  'milestone.unblock': inDistrict,
+  'milestone.verify': both(inDistrict, notGovernorateOwn),
+  'milestone.certify': inDistrict,
+  'milestone.return': both(inDistrict, notGovernorateOwn),
+  'milestone.undo': inDistrict,
+  'objection.answer': inDistrict,
+  'letter.record': inDistrict,
+  'review.read': always,
+  'report.read': always,
+  'report.read_summary': always,
+  'report.issue': wholeCounty,
+};
+
+const LIAISON: Partial<Record<Action, Rule>> = {
+  'my.read': always,
+  'body.list': always,
+  'body.read': ownBody,
+  'evidence.read': ownBody,
+  'evidence.upload': ownBody,
+  'milestone.start': ownBody,
+  'milestone.claim': ownBody,
+  'milestone.withdraw': ownBody,
+  'milestone.block': ownBody,
+  'milestone.unblock': ownBody,
+  'body.check_in': ownBody,
+  'body.object': ownBody,
+  'body.request': ownBody,
+  'report.read_summary': always,
+};
+
+const VIEWER: Partial<Record<Action, Rule>> = {
+  'progress.read': always,
+  'body.read': always,
+  'body.list': always,
+  'evidence.read': notConfidential,
+  'report.read': always,
+  'report.read_summary': always,
+};
+
+const ADMIN: Partial<Record<Action, Rule>> = {
+  'progress.read': always,
+  'body.read': always,
+  'body.list': always,
+  'report.read': always,
+  'report.read_summary': always,
+  'user.manage': always,
+  'reference.manage': always,
+  'import.run': always,
+  'history.import': always,
+  'audit.read': always,
+  'backup.manage': always,
+  'token.manage': always,
+  'settings.manage': always,
+};
+
+const TABLE: Record<Role, Partial<Record<Action, Rule>>> = {
+  deputy: DEPUTY,
+  expert: EXPERT,
+  liaison: LIAISON,
+  viewer: VIEWER,
+  admin: ADMIN,
+};
+
+/**
+ * Whether an actor may do something to a resource. A delegate has the deputy's rights besides the own ones until the delegation ends.
+ * Rules about the state of a milestone, or about who claimed it, stand in `transitions.ts`.
+ */
+export function can(actor: PermissionActor, action: Action, resource: Resource = {}): boolean {
+  const own = TABLE[actor.role][action];
+  if (own?.(actor, resource) === true) return true;
+  return actor.isDelegate && DEPUTY[action]?.(actor, resource) === true;
+}

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from './paths.mjs';
+import { capture, Refusal } from './process.mjs';
+import { withProgress } from './progress.mjs';
+
+export const HOW_TO_GET_A_BROWSER =
+  'No browser was found. Install Chromium, Google Chrome or Microsoft Edge, or set MIZBAN_BROWSER to the full path of its program.';
+
+const NAMES_ON_LINUX = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
+
+/** Full path of an installed Chromium, Chrome or Edge, or null. `MIZBAN_BROWSER` comes first. */
+export function findBrowser(env = process.env, platform = process.platform) {
+  const named = env.MIZBAN_BROWSER;
+  if (named) return existsSync(named) ? named : null;
+  return candidates(env, platform).find((file) => existsSync(file)) ?? downloadedBrowser(env, platform);
+}
+
+function candidates(env, platform) {
+  if (platform === 'win32') {
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
+    const programs = [
+      ['Google', 'Chrome', 'Application', 'chrome.exe'],
+      ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+      ['Chromium', 'Application', 'chrome.exe'],
+    ];
+    return programs.flatMap((program) => roots.map((root) => path.win32.join(root, ...program)));
+  }
+  if (platform === 'darwin') {
+    const programs = [
+      'Google Chrome.app/Contents/MacOS/Google Chrome',
+      'Chromium.app/Contents/MacOS/Chromium',
+      'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ];
+    return ['/Applications', path.join(homedir(), 'Applications')].flatMap((root) =>
+      programs.map((program) => path.posix.join(root, program)),
+    );
+  }
+  const folders = [...(env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
+  return NAMES_ON_LINUX.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
+}
+
+/** The browser that Playwright downloaded earlier, newest first. */
+function downloadedBrowser(env, platform) {
+  const cache = env.PLAYWRIGHT_BROWSERS_PATH || path.join(homedir(), ...cacheFolder(platform), 'ms-playwright');
+  if (!existsSync(cache)) return null;
+  const versions = readdirSync(cache)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)));
+  const programs = [
+    ['chrome-linux', 'chrome'],
+    ['chrome-linux64', 'chrome'],
+    ['chrome-win', 'chrome.exe'],
+    ['chrome-win64', 'chrome.exe'],
+    ...['chrome-mac', 'chrome-mac-arm64', 'chrome-mac-x64'].flatMap((folder) => [
+      [folder, 'Chromium.app', 'Contents', 'MacOS', 'Chromium'],
+      [folder, 'Google Chrome for Testing.app', 'Contents', 'MacOS', 'Google Chrome for Testing'],
+    ]),
+  ];
+  return (
+    versions
+      .flatMap((version) => programs.map((program) => path.join(cache, version, ...program)))
+      .find((file) => existsSync(file)) ?? null
+  );
+}
+
+function cacheFolder(platform) {
+  if (platform === 'win32') return ['AppData', 'Local'];
+  return platform === 'darwin' ? ['Library', 'Caches'] : ['.cache'];
+}
+
+/**
+ * Path of a browser, got where there is none: by apt as root on Debian and Ubuntu, else by Playwright's own download.
+ * Throws a refusal that says in a sentence how to get one.
+ */
+export async function ensureBrowser() {
+  if (process.env.MIZBAN_BROWSER && !existsSync(process.env.MIZBAN_BROWSER)) {
+    throw new Refusal(`MIZBAN_BROWSER names ${process.env.MIZBAN_BROWSER}, which does not exist.`);
+  }
+  const found = findBrowser();
+  if (found) return found;
+  if (canUseApt()) await withProgress('Installing Chromium with apt', installWithApt);
+  if (!findBrowser()) await withProgress('Downloading a browser', downloadWithPlaywright);
+  const installed = findBrowser();
+  if (!installed) throw new Refusal(HOW_TO_GET_A_BROWSER);
+  return installed;
+}
+
+function canUseApt() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  return existsSync('/etc/debian_version');
+}
+
+async function installWithApt(detail) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) => capture('apt-get', args, { env, onLine: detail });
+  await apt('update');
+  // On Ubuntu the package of that name only points to a snap, which does not work in a container.
+  if (!isUbuntu()) await apt('install', '-y', '--no-install-recommends', 'chromium');
+}
+
+function isUbuntu() {
+  return existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+async function downloadWithPlaywright(detail) {
+  const script = path.join(ROOT, 'node_modules', 'playwright-core', 'cli.js');
+  // With apt at hand Playwright can also bring the system libraries that its browser needs.
+  const args = [script, 'install', ...(canUseApt() ? ['--with-deps'] : []), '--no-shell', 'chromium'];
+  await capture(process.execPath, args, { onLine: detail });
+}
