@@ -100,12 +100,7 @@ export function formatJalali(day: CivilDate, separator = '/'): string {
 }
 
 export type JalaliParseFailureReason =
-  | 'empty'
-  | 'format'
-  | 'gregorian_year'
-  | 'year_range'
-  | 'no_such_month'
-  | 'no_such_day';
+  'empty' | 'format' | 'gregorian_year' | 'year_range' | 'no_such_month' | 'no_such_day';
 
 export type JalaliParseFailure = {
   ok: false;
@@ -158,7 +153,8 @@ function readLenient(first: string, middle: string, last: string): JalaliDate | 
 
 function check(year: number, month: number, day: number, isLenient: boolean): JalaliParse {
   const typed = { year, month, day };
-  if (year >= FIRST_GREGORIAN_YEAR && year <= LAST_GREGORIAN_YEAR) return { ok: false, reason: 'gregorian_year', ...typed };
+  if (year >= FIRST_GREGORIAN_YEAR && year <= LAST_GREGORIAN_YEAR)
+    return { ok: false, reason: 'gregorian_year', ...typed };
   if (!isSupportedYear(year)) return { ok: false, reason: 'year_range', ...typed };
   if (month < 1 || month > 12) return { ok: false, reason: 'no_such_month', ...typed };
   const monthLength = jalaliMonthLength(year, month);

@@ -40,7 +40,7 @@ export function lastWorkingDayOnOrBefore(day: CivilDate, calendar: WorkCalendar)
 export function addWorkingDays(day: CivilDate, count: number, calendar: WorkCalendar): CivilDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a count of working days: ${count}`);
   let dayNumber = toDayNumber(day);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     dayNumber += 1;
     if (isWorkingDay(fromDayNumber(dayNumber), calendar)) left -= 1;
   }

@@ -11,7 +11,8 @@ export function looseNameKeys(name: string): string[] {
   const keys = new Set<string>([matchKey(name)]);
   for (const part of name.split(/[/\\]/)) {
     const key = matchKey(part);
-    if (key === '') continue;
+    // A part without a letter is a piece of a date or a number, not a name.
+    if (!/\p{L}/u.test(key)) continue;
     keys.add(key);
     keys.add(simplify(key.replace(DROPPED_PREFIX, '')));
   }

@@ -50,7 +50,10 @@ export async function ensureBuilt({ root = ROOT, distDir = distDirName(), label 
 export function hashOfSources(root = ROOT, sources = SOURCES) {
   const hash = createHash('sha256').update(`node ${process.versions.modules}\n`);
   for (const file of sources.flatMap((source) => filesUnder(root, source)).sort()) {
-    hash.update(`${file}\n`).update(readFileSync(path.join(root, file))).update('\n');
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\n');
   }
   return hash.digest('hex');
 }

@@ -9,7 +9,10 @@ const STAMP = inRoot('node_modules', '.mizban-install.json');
 /** Refuses a Node older than `engines.node` of package.json. */
 export function checkNodeVersion(version = process.versions.node) {
   const { engines } = readJson(inRoot('package.json'));
-  const wanted = engines.node.replace(/[^\d.]/g, '').split('.').map(Number);
+  const wanted = engines.node
+    .replace(/[^\d.]/g, '')
+    .split('.')
+    .map(Number);
   const found = version.split('.').map(Number);
   const firstDifference = wanted.findIndex((part, index) => part !== found[index]);
   if (firstDifference >= 0 && (found[firstDifference] ?? 0) < wanted[firstDifference]) {
@@ -26,7 +29,9 @@ export function checkNodeVersion(version = process.versions.node) {
 export async function ensureInstalled() {
   checkNodeVersion();
   const wanted = {
-    lock: createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex'),
+    lock: createHash('sha256')
+      .update(readFileSync(inRoot('package-lock.json')))
+      .digest('hex'),
     platform: `${process.platform}-${process.arch}-${process.versions.modules}`,
   };
   const stamp = existsSync(STAMP) ? readJson(STAMP) : null;
@@ -61,7 +66,10 @@ function explainFailure(output) {
     .split('\n')
     .map((line) => line.replace(/^npm (error|ERR!)\s*/i, '').trim())
     .filter((line) => line && !/complete log of this run|^\s*\/.*debug-0\.log/i.test(line));
-  const said = lines.slice(0, 12).map((line) => `  ${line}`).join('\n');
+  const said = lines
+    .slice(0, 12)
+    .map((line) => `  ${line}`)
+    .join('\n');
   if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|network/i.test(output)) {
     return `The packages could not be fetched: npm cannot reach its registry. Check the connection or npm's proxy and run the command again.\n${said}`;
   }

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { username } from 'better-auth/plugins/username';
+import type { Db } from '@/db/client';
+import { accounts, sessions, users, verifications } from '@/db/schema/users';
+import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './passwords';
+import { isValidUsername, normaliseUsername, USERNAME_MAX_LENGTH, USERNAME_MIN_LENGTH } from './usernames';
+
+/** A session ends after so long without a request. */
+export const SESSION_HOURS = 12;
+export const SESSION_COOKIE = 'mizban.session_token';
+/** Signs cookies. Outside of backups: whoever restores one signs in again. */
+export const SESSION_KEY_FILE = 'session.key';
+
+/** Where sessions are kept: the database and the folder of the signing key. */
+export interface SessionStore {
+  readonly db: Db;
+  readonly dataDir: string;
+}
+
+/** What the browser is given; the rights stay in the database. */
+export interface SessionCookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+function readSigningKey(dataDir: string): string {
+  const file = path.join(/* turbopackIgnore: true */ dataDir, SESSION_KEY_FILE);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  const key = readFileSync(file, 'utf8').trim();
+  if (key.length < 32) throw new Error(`${file} is too short to sign sessions with; delete it and start again.`);
+  return key;
+}
+
+/**
+ * The session library, called as a library only: its web endpoints are never mounted. Users and passwords are written by our own
+ * transactions, so that a change and its audit row stand or fall together.
+ */
+function createAuth({ db, dataDir }: SessionStore) {
+  return betterAuth({
+    appName: 'Mizban',
+    secret: readSigningKey(dataDir),
+    // only for building links in e-mails, of which there are none
+    baseURL: 'http://localhost',
+    database: drizzleAdapter(db, {
+      provider: 'sqlite',
+      schema: { user: users, session: sessions, account: accounts, verification: verifications },
+      // better-sqlite3 refuses asynchronous transactions
+      transaction: false,
+    }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      maxPasswordLength: PASSWORD_MAX_LENGTH * 4,
+      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
+    },
+    session: { expiresIn: SESSION_HOURS * 3600, updateAge: 300 },
+    // locks by user name and address are in services/sign-in
+    rateLimit: { enabled: false },
+    advanced: { cookiePrefix: 'mizban', useSecureCookies: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [
+      username({
+        minUsernameLength: USERNAME_MIN_LENGTH,
+        maxUsernameLength: USERNAME_MAX_LENGTH,
+        usernameNormalization: normaliseUsername,
+        usernameValidator: (name) => isValidUsername(normaliseUsername(name)),
+      }),
+    ],
+  });
+}
+
+const instances = new WeakMap<Db, ReturnType<typeof createAuth>>();
+
+function getAuth(store: SessionStore): ReturnType<typeof createAuth> {
+  const known = instances.get(store.db);
+  if (known !== undefined) return known;
+  const created = createAuth(store);
+  instances.set(store.db, created);
+  return created;
+}
+
+function cookieFrom(headers: Headers): SessionCookie | null {
+  for (const line of headers.getSetCookie()) {
+    const pair = line.slice(0, line.indexOf(';'));
+    const separator = pair.indexOf('=');
+    if (pair.slice(0, separator) === SESSION_COOKIE) {
+      return { name: SESSION_COOKIE, value: decodeURIComponent(pair.slice(separator + 1)) };
+    }
+  }
+  return null;
+}
+
+export interface OpenedSession {
+  readonly userId: string;
+  /** Names the session in the database. */
+  readonly token: string;
+  readonly cookie: SessionCookie;
+}
+
+/** Checks name and password and opens a session; null when they do not fit. Locks and audit are the caller's. */
+export async function openSession(
+  store: SessionStore,
+  input: { readonly username: string; readonly password: string; readonly userAgent: string | null },
+): Promise<OpenedSession | null> {
+  try {
+    const { headers, response } = await getAuth(store).api.signInUsername({
+      body: { username: input.username, password: input.password },
+      headers: new Headers(input.userAgent === null ? {} : { 'user-agent': input.userAgent.slice(0, 300) }),
+      returnHeaders: true,
+    });
+    const cookie = cookieFrom(headers);
+    if (cookie === null || response === null) throw new Error('The session library set no session cookie.');
+    return { userId: response.user.id, token: response.token, cookie };
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 422)) return null;
+    throw error;
+  }
+}
+
+/** The session named by the request's cookie; prolongs it at most every five minutes. Null when there is none or it has run out. */
+export async function readSession(store: SessionStore, headers: Headers): Promise<{ userId: string; token: string } | null> {
+  if (!(headers.get('cookie') ?? '').includes(SESSION_COOKIE)) return null;
+  const found = await getAuth(store).api.getSession({ headers });
+  return found === null ? null : { userId: found.user.id, token: found.session.token };
+}

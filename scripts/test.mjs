@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowser } from './support/browser.mjs';
+import { ensureBuilt } from './support/build.mjs';
+import { ensureInstalled } from './support/install.mjs';
+import { inRoot } from './support/paths.mjs';
+import { exitCodeOf, runMain, startNode } from './support/process.mjs';
+import { say } from './support/progress.mjs';
+
+const HELP = `npm test: installs what is missing (a browser included), builds if needed and runs every test.
+
+  npm test -- tests/domain            only the tests under a path
+  npm test -- --project services      only one project: domain, db, services, components, architecture, e2e
+  npm run e2e                         the browser tests alone
+
+Other arguments are passed on to Vitest.
+`;
+
+const RESULT = inRoot('tests', '.artifacts', 'vitest.json');
+
+await runMain(async () => {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  await ensureInstalled();
+  const environment = { ...process.env };
+  if (mayReachBrowser(args)) {
+    environment.MIZBAN_BROWSER = await ensureBrowser();
+    await ensureBuilt();
+  }
+
+  mkdirSync(path.dirname(RESULT), { recursive: true });
+  rmSync(RESULT, { force: true });
+  const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULT}`];
+  const code = await exitCodeOf(
+    startNode([vitest, 'run', ...reporters, ...args], { stdio: 'inherit', env: environment }),
+  );
+
+  const { passed, failed } = countTests();
+  if (passed + failed === 0) say('No test ran.');
+  else if (code !== 0 && failed === 0)
+    say('Every test passed, but Vitest reports errors outside the tests (see above).');
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return code !== 0 || failed > 0 || passed === 0 ? 1 : 0;
+});
+
+/** Whether the chosen tests may need a browser and the built application. */
+function mayReachBrowser(args) {
+  const projects = args.flatMap((arg, index) =>
+    arg === '--project' ? [args[index + 1]] : (/^--project=(.+)/.exec(arg)?.[1] ?? []),
+  );
+  const paths = args.filter(
+    (arg, index) => !arg.startsWith('-') && args[index - 1] !== '--project' && args[index - 1] !== '-t',
+  );
+  const needs = (word) => /e2e|services|bench/.test(word);
+  if (projects.length > 0 && !projects.some(needs)) return false;
+  return paths.length === 0 || paths.some(needs);
+}
+
+/** A file that cannot even be loaded counts as one failed test: its tests did not run. */
+function countTests() {
+  if (!existsSync(RESULT)) return { passed: 0, failed: 0 };
+  const result = JSON.parse(readFileSync(RESULT, 'utf8'));
+  const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { passed: result.numPassedTests, failed: result.numFailedTests + unloaded.length };
+}

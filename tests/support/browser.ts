@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: inject('browserPath'), args: FLAGS });
+}
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+/** What went wrong in a page without the person seeing it; each entry is a sentence. */
+const complaints = new WeakMap<Page, string[]>();
+
+/** A page of a context of its own (nobody signed in) that keeps every console error, failed request and breach of the CSP. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = DESKTOP): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: inject('baseUrl'),
+    locale: 'fa-IR',
+    timezoneId: 'Asia/Tehran',
+    ...options,
+  });
+  return openPageIn(context);
+}
+
+export async function openPageIn(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const found: string[] = [];
+  complaints.set(page, found);
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`CSP: ${event.violatedDirective} refused ${event.blockedURI}`);
+    });
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`console.error: ${message.text()} (${page.url()})`);
+  });
+  page.on('pageerror', (error) => found.push(`exception: ${error.message} (${page.url()})`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page left before a prefetch ended, and a download, end a request without being a failure.
+    if (reason !== 'net::ERR_ABORTED') found.push(`request failed: ${request.url()} ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) found.push(`status ${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    const isOwn = !protocol.startsWith('http') || origin === inject('baseUrl');
+    if (!isOwn) found.push(`request to another machine: ${request.url()}`);
+  });
+  return page;
+}
+
+/** Fails if anything was noted since the last look; `expected` lets the named complaints pass. */
+export function expectNoComplaints(page: Page, expected: readonly RegExp[] = []): void {
+  const found = complaints.get(page) ?? [];
+  const unexpected = found.splice(0).filter((text) => !expected.some((pattern) => pattern.test(text)));
+  expect(unexpected).toEqual([]);
+}
+
+/** Goes to a path, expects the status, no complaint of the browser and no violation of axe. */
+export async function visit(page: Page, path: string, options: { status?: number } = {}): Promise<void> {
+  const status = options.status ?? 200;
+  const response = await page.goto(path, { waitUntil: 'load' });
+  expect(response?.status(), path).toBe(status);
+  await expectSound(page, status >= 400 ? [new RegExp(`status of ${status}`)] : []);
+}
+
+/** No complaint of the browser, no violation of axe, and nothing that has to be scrolled sideways. */
+export async function expectSound(page: Page, expected: readonly RegExp[] = []): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  expect(await axeViolations(page), page.url()).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
+  expectNoComplaints(page, expected);
+}
+
+/** Violations as `rule: selector` lines. The source is evaluated by the debugger, which the page's CSP does not rule. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE_SOURCE);
+  const results = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`),
+  );
+}
+
+/** Signs in through the form and waits until it has led away from it. */
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[name="username"]').fill(username);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('button[type="submit"]').first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Signs in as the first demo account with a role. */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  const account = inject('accounts').find((each) => each.role === role);
+  if (!account) throw new Error(`The demo has no account with the role ${role}.`);
+  await signIn(page, account.username, account.password);
+}
