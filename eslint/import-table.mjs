@@ -39,16 +39,23 @@ export const IMPORT_TABLE = [
       ...['errors', 'env', 'clock'],
     ],
   },
+  { area: 'paths', folders: ['lib/paths'], ours: [], packages: [] },
   {
     area: 'context',
-    folders: ['lib/context'],
-    ours: ['services', 'auth', 'db', 'domain', 'calendar', 'errors', 'env', 'clock'],
+    folders: ['lib/context', 'lib/page-context', 'lib/actions', 'lib/api-route', 'lib/drafts'],
+    ours: [
+      ...['services', 'components', 'validation', 'messages', 'auth', 'db'],
+      ...['domain', 'calendar', 'paths', 'errors', 'env', 'clock'],
+    ],
   },
   { area: 'components', folders: ['components'], ours: ['domain', 'calendar', 'format', 'messages'] },
   {
     area: 'app',
     folders: ['app'],
-    ours: ['components', 'services', 'validation', 'context', 'format', 'messages', 'domain', 'calendar', 'errors'],
+    ours: [
+      ...['components', 'services', 'validation', 'context', 'paths', 'format', 'messages'],
+      ...['domain', 'calendar', 'errors'],
+    ],
   },
   {
     area: 'cli',

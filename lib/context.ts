@@ -79,7 +79,8 @@ export async function getApiContext(request: Request): Promise<ServiceContext> {
   return session.ctx;
 }
 
-async function isHttps(): Promise<boolean> {
+/** Whether the visitor's connection is encrypted, as the server or the proxy in front of it says. */
+export async function isHttps(): Promise<boolean> {
   return (await headers()).get('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https';
 }
 

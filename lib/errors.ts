@@ -36,6 +36,8 @@ export type ErrorDetails = Readonly<Record<string, unknown>>;
 
 export class AppError extends Error {
   override readonly name = 'AppError';
+  /** All that reaches an error page in the browser: the framework passes this property on, and nothing else of an error. */
+  readonly digest: string;
 
   constructor(
     readonly code: ErrorCode,
@@ -43,6 +45,7 @@ export class AppError extends Error {
     options?: { cause?: unknown },
   ) {
     super(`${code} ${JSON.stringify(details)}`, options);
+    this.digest = `app-error:${code}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hashOfSources } from './support/build.mjs';
 import { ROOT } from './support/paths.mjs';
@@ -9,6 +9,7 @@ import {
   hasDatabase,
   prepare,
   readAddress,
+  refuseTakenPort,
   runCli,
   serve,
   serverEnvironment,
@@ -22,7 +23,7 @@ const HELP = `npm run demo: the same as npm start, on a demo database of its own
 `;
 
 /** What the sample history is made from: when it changes, the demo database is made anew. */
-const SEED_SOURCES = ['db/seed', 'scripts/cli/commands/demo.ts'];
+const SEED_SOURCES = ['db/seed', 'lib/services/demo.ts', 'scripts/cli/commands/demo.ts'];
 
 await runMain(async () => {
   if (process.argv.includes('--help') || process.argv.includes('-h')) {
@@ -33,17 +34,23 @@ await runMain(async () => {
   const folder = dataFolder(ROOT, 'data-demo');
   const marker = path.join(folder, 'demo.json');
   const version = hashOfSources(ROOT, SEED_SOURCES);
-  if (hasDatabase(folder) && !existsSync(marker)) {
-    throw new Refusal(`${folder} holds a database that is not the demo's. Choose another folder with MIZBAN_DATA_DIR.`);
+  const known = existsSync(marker) ? JSON.parse(readFileSync(marker, 'utf8')) : null;
+  if (!known && existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new Refusal(`${folder} holds something that is not the demo. Choose another folder with MIZBAN_DATA_DIR.`);
   }
 
-  const seeded = existsSync(marker) ? JSON.parse(readFileSync(marker, 'utf8')) : null;
-  const isStale = seeded?.version !== version || !hasDatabase(folder);
-  if (isStale) rmSync(folder, { recursive: true, force: true });
+  await refuseTakenPort(address);
+  const isStale = known?.version !== version || !hasDatabase(folder);
+  if (isStale) {
+    if (known) rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    // Stands there before the data do: a demo that was interrupted is made anew, not refused.
+    writeFileSync(marker, '{}\n');
+  }
 
   const env = serverEnvironment({ MIZBAN_DATA_DIR: folder, MIZBAN_TODAY: '1397-09-17', MIZBAN_SAMPLE: '1' });
   await prepare(address, env);
-  const seed = isStale ? JSON.parse(await runCli(['demo', 'seed'], env, 'Writing the sample history')) : seeded.seed;
+  const seed = isStale ? JSON.parse(await runCli(['demo', 'seed'], env, 'Writing the sample history')) : known.seed;
   if (isStale) writeFileSync(marker, `${JSON.stringify({ version, seed }, null, 2)}\n`);
 
   return serve(address, env, (url) => {

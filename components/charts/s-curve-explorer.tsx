@@ -1,6 +1,16 @@
 'use client';
 
-import { Area, ComposedChart, Line, ReferenceDot, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import type { TooltipContentProps } from 'recharts';
 import { addDays, daysBetween } from '@/lib/calendar/civil-date';
 import { formatDayMonth } from '@/lib/format/dates';
@@ -45,13 +55,24 @@ function toRows(data: SCurveData): Row[] {
     const lastDay = data.forecastFinish <= data.end ? data.forecastFinish : data.end;
     const share = daysBetween(now.date, lastDay) / daysBetween(now.date, data.forecastFinish);
     const day = daysBetween(data.start, lastDay);
-    const own = rows.get(day) ?? { day, planned: lastPlanned, claimed: null, verified: null, queue: null, forecast: null };
+    const own = rows.get(day) ?? {
+      day,
+      planned: lastPlanned,
+      claimed: null,
+      verified: null,
+      queue: null,
+      forecast: null,
+    };
     rows.set(day, { ...own, forecast: now.verified + (1 - now.verified) * share });
   }
   return [...rows.values()].sort((a, b) => a.day - b.day);
 }
 
-function Reading({ active, payload, data }: Pick<TooltipContentProps<number, string>, 'active' | 'payload'> & { data: SCurveData }) {
+function Reading({
+  active,
+  payload,
+  data,
+}: Pick<TooltipContentProps<number, string>, 'active' | 'payload'> & { data: SCurveData }) {
   const row = payload?.[0]?.payload as Row | undefined;
   if (active !== true || row === undefined) return null;
   const lines = [
@@ -120,7 +141,14 @@ export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
             {[0.25, 0.5, 0.75, 1].map((ratio) => (
               <ReferenceLine key={ratio} y={ratio} stroke="var(--grid-line)" />
             ))}
-            <Area dataKey="queue" stroke="none" fill="var(--claimed-area)" fillOpacity={1} isAnimationActive={false} activeDot={false} />
+            <Area
+              dataKey="queue"
+              stroke="none"
+              fill="var(--claimed-area)"
+              fillOpacity={1}
+              isAnimationActive={false}
+              activeDot={false}
+            />
             <Line
               dataKey="planned"
               type="stepAfter"
@@ -131,8 +159,20 @@ export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
               isAnimationActive={false}
               connectNulls
             />
-            <Line dataKey="claimed" stroke="var(--claimed-line)" strokeWidth={1.75} dot={false} isAnimationActive={false} />
-            <Line dataKey="verified" stroke="var(--verified-line)" strokeWidth={2.75} dot={false} isAnimationActive={false} />
+            <Line
+              dataKey="claimed"
+              stroke="var(--claimed-line)"
+              strokeWidth={1.75}
+              dot={false}
+              isAnimationActive={false}
+            />
+            <Line
+              dataKey="verified"
+              stroke="var(--verified-line)"
+              strokeWidth={2.75}
+              dot={false}
+              isAnimationActive={false}
+            />
             <Line
               dataKey="forecast"
               stroke="var(--verified-line)"
@@ -172,7 +212,14 @@ export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
               }}
             />
             {finishDay !== null && (
-              <ReferenceDot x={finishDay} y={1} r={4.5} fill="var(--paper)" stroke="var(--verified-line)" strokeWidth={2} />
+              <ReferenceDot
+                x={finishDay}
+                y={1}
+                r={4.5}
+                fill="var(--paper)"
+                stroke="var(--verified-line)"
+                strokeWidth={2}
+              />
             )}
             {now?.verified != null && (
               <ReferenceDot x={nowDay} y={now.verified} r={4} fill="var(--verified-line)" stroke="none" />

@@ -63,8 +63,6 @@ export function SCurveInteractive({
   }, []);
 
   return (
-    <div ref={frame}>
-      {Explorer === null ? children : <Explorer data={data} title={title} sentence={sentence} />}
-    </div>
+    <div ref={frame}>{Explorer === null ? children : <Explorer data={data} title={title} sentence={sentence} />}</div>
   );
 }

@@ -114,6 +114,24 @@ export interface ForecastLine {
   readonly endsInside: boolean;
 }
 
+/**
+ * Where the label of a forecast stands: right of its end where there is room, else left of it, below the line for its whole width, since the
+ * line comes from the lower left.
+ */
+export function forecastLabelPlace(
+  line: ForecastLine,
+  box: PlotBox,
+  label: { readonly width: number; readonly gap: number; readonly lineHeight: number },
+): { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' } {
+  if (line.endsInside && line.toX + label.gap + label.width <= box.right) {
+    return { x: line.toX + label.gap, y: line.toY + label.lineHeight * 0.3, anchor: 'start' };
+  }
+  const x = line.toX - label.gap;
+  const slope = (line.fromY - line.toY) / Math.max(1, line.toX - line.fromX);
+  const lowest = Math.min(line.fromY, line.toY + slope * (label.gap + label.width));
+  return { x, y: round(lowest + label.lineHeight * 1.2), anchor: 'end' };
+}
+
 /** Straight line from the verified level of the as-of day to 100 % on the forecast finish, cut at the end of the axis. */
 export function forecastLine(data: SCurveData, box: PlotBox): ForecastLine | null {
   const now = pointAsOf(data);

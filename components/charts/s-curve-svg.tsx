@@ -1,7 +1,15 @@
 import { formatDayMonth } from '@/lib/format/dates';
 import { chartWords } from '@/lib/messages/charts';
 import { dayTextNear, percentText } from './chart-text';
-import { curvePaths, forecastLine, monthTicks, pointAsOf, scales, type PlotBox, type SCurveData } from './s-curve-points';
+import {
+  curvePaths,
+  forecastLine,
+  monthTicks,
+  pointAsOf,
+  scales,
+  type PlotBox,
+  type SCurveData,
+} from './s-curve-points';
 
 export interface SCurveLayout {
   readonly width: number;
@@ -11,8 +19,18 @@ export interface SCurveLayout {
   readonly hasKey: boolean;
 }
 
-export const WIDE: SCurveLayout = { width: 860, height: 372, box: { left: 12, right: 816, top: 40, bottom: 338 }, hasKey: true };
-export const NARROW: SCurveLayout = { width: 358, height: 280, box: { left: 4, right: 328, top: 44, bottom: 250 }, hasKey: false };
+export const WIDE: SCurveLayout = {
+  width: 860,
+  height: 372,
+  box: { left: 12, right: 816, top: 40, bottom: 338 },
+  hasKey: true,
+};
+export const NARROW: SCurveLayout = {
+  width: 358,
+  height: 280,
+  box: { left: 4, right: 328, top: 44, bottom: 250 },
+  hasKey: false,
+};
 
 function Axis({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
   const { box } = layout;
@@ -87,14 +105,13 @@ function Markers({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
 function Forecast({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
   const line = forecastLine(data, layout.box);
   if (line === null || data.forecastFinish === null) return null;
-  const labelX = line.endsInside && line.toX + 74 <= layout.box.right + 6 ? line.toX + 11 : line.toX - 11;
-  const anchor = labelX > line.toX ? 'start' : 'end';
-  // beside the open end where there is room; otherwise under the line, clear of the plan that ends at the top
-  const labelY = anchor === 'start' ? line.toY + 4 : line.toY + 24;
+  const { x: labelX, y: labelY, anchor } = forecastLabelPlace(line, layout.box, { width: 70, gap: 11, lineHeight: 17 });
   return (
     <>
       <path className="fc" d={`M${line.fromX} ${line.fromY}L${line.toX} ${line.toY}`} />
-      {line.endsInside && <circle cx={line.toX} cy={line.toY} r="4.5" fill="var(--paper)" stroke="var(--verified-line)" strokeWidth="2" />}
+      {line.endsInside && (
+        <circle cx={line.toX} cy={line.toY} r="4.5" fill="var(--paper)" stroke="var(--verified-line)" strokeWidth="2" />
+      )}
       <text className="lab halo" style={{ fill: 'var(--verified-line)' }} x={labelX} y={labelY} textAnchor={anchor}>
         {chartWords.forecast}
       </text>

@@ -31,7 +31,16 @@ export function Sparkline({ data, title }: { data: SCurveData; title: string }) 
         {forecast !== null && (
           <>
             <path className="fc" d={`M${forecast.fromX} ${forecast.fromY}L${forecast.toX} ${forecast.toY}`} />
-            {forecast.endsInside && <circle cx={forecast.toX} cy={forecast.toY} r="3" fill="var(--paper)" stroke="var(--verified-line)" strokeWidth="2" />}
+            {forecast.endsInside && (
+              <circle
+                cx={forecast.toX}
+                cy={forecast.toY}
+                r="3"
+                fill="var(--paper)"
+                stroke="var(--verified-line)"
+                strokeWidth="2"
+              />
+            )}
           </>
         )}
         {now?.verified != null && <circle cx={x(now.date)} cy={y(now.verified)} r="2.6" fill="var(--verified-line)" />}

@@ -41,7 +41,9 @@ export function StatusStack({
   const words = shown.map(({ status, label: name }) => `${name} ${formatInteger(counts[status])}`).join('، ');
   const hasLink = shown.some(({ status }) => hrefs[status] !== undefined && counts[status] / total >= READABLE_SHARE);
   // a group of links must keep them reachable: only a bar without links is one picture
-  const naming = hasLink ? { role: 'group', 'aria-label': `${label}: ${words}` } : { role: 'img', 'aria-label': `${label}: ${words}` };
+  const naming = hasLink
+    ? { role: 'group', 'aria-label': `${label}: ${words}` }
+    : { role: 'img', 'aria-label': `${label}: ${words}` };
   return (
     <div className="stack" {...naming}>
       {shown.map(({ status, fill, label: name }) => {

@@ -37,7 +37,7 @@ export function pageCss(margins: PaperMargins): string {
 @bottom-right{content:${foot};white-space:pre;font:400 7.2pt/1.65 ${FAMILY};color:#3a4147;text-align:right;padding-top:2mm;width:40%;${bottom}}
 @bottom-center{content:${cssString(`${margins.pageWords[0]} `)} counter(page,persian) ${cssString(` ${margins.pageWords[1]} `)} counter(pages,persian);font:500 8.4pt/1.65 ${FAMILY};color:#15181b;text-align:center;padding-top:2mm;width:20%;${bottom}}
 @bottom-left{content:${margins.codeImage === null ? '""' : `url("${margins.codeImage}")`};text-align:left;padding-top:1.8mm;width:40%;${bottom}}}
-@page :first{@top-right{content:none;border:0}@top-left{content:none;border:0}}`;
+@page :first{margin-top:16mm;@top-right{content:none;border:0}@top-left{content:none;border:0}}`;
 }
 
 function fontFaces(): string {
@@ -116,14 +116,14 @@ h1.subj{font:inherit;margin-bottom:3mm;display:flex;gap:2mm}
 .key{font-size:7.6pt;line-height:4.6mm;margin:-3mm 0 3mm;color:var(--soft);display:flex;flex-wrap:wrap;gap:0 5mm;align-items:center}
 .key .sw{height:2.4mm;width:auto;vertical-align:-.3mm}
 .key .note{margin-inline-start:auto}
-.k3{display:block;margin:0 0 2.5mm}.k3 span{margin-inline-end:5mm;white-space:nowrap;display:inline-block}
+.k3{display:block;margin:0 0 2.5mm}.k3 span{margin-inline-end:3.6mm;white-space:nowrap;display:inline-block}
 .k3 .st{height:2.4mm;width:2.4mm;vertical-align:-.3mm}
 figure{break-inside:avoid;margin-bottom:3mm}
 figcaption{font-size:8.6pt;line-height:5mm;margin-bottom:1mm}
-.pchart{width:172mm;height:66mm;display:block;direction:ltr}
+.pchart{width:172mm;height:59mm;display:block;direction:ltr}
 .pchart text{font:400 25px ${FAMILY};fill:var(--ink)}
 .pchart text.b{font-weight:700}.pchart text.s{font-size:22px;fill:var(--soft)}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:0 8mm;font-size:8.8pt;line-height:5.2mm;break-inside:avoid}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 8mm;font-size:8.6pt;line-height:5mm;break-inside:avoid}
 .two li{padding-inline-start:3.4mm;text-indent:-3.4mm}.two li:before{content:"•";display:inline-block;width:3.4mm;text-indent:0}
 .stt td small{display:block;font-weight:400;font-size:6.6pt;line-height:2.8mm;color:var(--soft)}.stt td.n{line-height:3.6mm;padding-block:.4mm}.stt .ic{width:3.2mm;height:3.2mm;margin-bottom:.6mm}
 .late{font-size:7.6pt;line-height:4mm;table-layout:fixed}

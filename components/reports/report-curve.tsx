@@ -1,6 +1,7 @@
 import { dayTextNear, percentText } from '@/components/charts/chart-text';
 import {
   curvePaths,
+  forecastLabelPlace,
   forecastLine,
   monthTicks,
   pointAsOf,
@@ -13,8 +14,8 @@ import type { EditionCurve } from '@/lib/domain/edition';
 import { chartWords } from '@/lib/messages/charts';
 import { paperWords } from '@/lib/messages/reports';
 
-const HEIGHT = 660;
-const BOX: PlotBox = { left: 20, right: 1640, top: 62, bottom: 606 };
+const HEIGHT = 590;
+const BOX: PlotBox = { left: 20, right: 1640, top: 62, bottom: 538 };
 const INK = '#15181b';
 const ACCENT = '#0c4a5b';
 const CLAIMED = '#7f8a92';
@@ -35,14 +36,9 @@ export function PaperCurve({ curve }: { curve: EditionCurve }) {
   const keyRight = BOX.right - nowX > 560 ? BOX.right - 90 : BOX.left + 430;
   const keyTop = BOX.right - nowX > 560 ? BOX.bottom - 200 : BOX.top + 60;
   const finishText = data.forecastFinish === null ? '' : formatDate(data.forecastFinish);
-  const finishLeft = forecast !== null && forecast.toX > BOX.right - 190;
+  const finish = forecast === null ? null : forecastLabelPlace(forecast, BOX, { width: 170, gap: 24, lineHeight: 32 });
   return (
-    <svg
-      className="pchart"
-      viewBox={`0 0 1720 ${HEIGHT}`}
-      role="img"
-      aria-label={`${curve.title}: ${curve.sentence}`}
-    >
+    <svg className="pchart" viewBox={`0 0 1720 ${HEIGHT}`} role="img" aria-label={`${curve.title}: ${curve.sentence}`}>
       {[0, 0.25, 0.5, 0.75, 1].map((ratio) => (
         <g key={ratio}>
           <path
@@ -68,13 +64,13 @@ export function PaperCurve({ curve }: { curve: EditionCurve }) {
           )}
         </g>
       ))}
-      <path d={`M${nowX} ${BOX.bottom}V40`} stroke={INK} strokeWidth="2.2" />
+      <path d={`M${nowX} ${BOX.bottom}V40`} stroke={INK} strokeWidth="1.8" />
       <text className="b" x={nowX + (deadlineRight ? -12 : 12)} y="30" textAnchor={deadlineRight ? 'end' : 'start'}>
         {paperWords.standing(formatDayMonth(data.asOf))}
       </text>
       {deadlineX !== null && (
         <>
-          <path d={`M${deadlineX} ${BOX.bottom}V40`} stroke={INK} strokeWidth="4.5" />
+          <path d={`M${deadlineX} ${BOX.bottom}V40`} stroke={INK} strokeWidth="5.5" />
           <text
             className="b"
             x={deadlineX + (deadlineRight ? 12 : -12)}
@@ -88,7 +84,7 @@ export function PaperCurve({ curve }: { curve: EditionCurve }) {
       <path d={paths.planned} fill="none" stroke={INK} strokeWidth="2.6" strokeDasharray="12 7" />
       <path d={paths.claimed} fill="none" stroke={CLAIMED} strokeWidth="5" strokeLinejoin="round" />
       <path d={paths.verified} fill="none" stroke={ACCENT} strokeWidth="8" strokeLinejoin="round" />
-      {forecast !== null && (
+      {forecast !== null && finish !== null && (
         <>
           <path
             d={`M${forecast.fromX} ${forecast.fromY}L${forecast.toX} ${forecast.toY}`}
@@ -101,19 +97,10 @@ export function PaperCurve({ curve }: { curve: EditionCurve }) {
           {forecast.endsInside && (
             <circle cx={forecast.toX} cy={forecast.toY} r="9" fill="#fff" stroke={ACCENT} strokeWidth="4" />
           )}
-          <text
-            className="b"
-            x={forecast.toX + (finishLeft ? -22 : 22)}
-            y={forecast.toY + 44}
-            textAnchor={finishLeft ? 'end' : 'start'}
-          >
+          <text className="b" x={finish.x} y={finish.y} textAnchor={finish.anchor}>
             {paperWords.forecastFinish}
           </text>
-          <text
-            x={forecast.toX + (finishLeft ? -22 : 22)}
-            y={forecast.toY + 76}
-            textAnchor={finishLeft ? 'end' : 'start'}
-          >
+          <text x={finish.x} y={finish.y + 32} textAnchor={finish.anchor}>
             {finishText}
           </text>
         </>

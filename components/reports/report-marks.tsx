@@ -33,7 +33,8 @@ function diagonals(x: number, y: number, width: number, height: number, step: nu
 function dots(x: number, y: number, width: number, height: number): string {
   let path = '';
   for (let row = 0; 4 + row * 8 < height; row += 1) {
-    for (let column = row % 2 === 0 ? 4 : 8; column < width - 1; column += 8) path += `M${r1(x + column)} ${r1(y + 4 + row * 8)}h.01`;
+    for (let column = row % 2 === 0 ? 4 : 8; column < width - 1; column += 8)
+      path += `M${r1(x + column)} ${r1(y + 4 + row * 8)}h.01`;
   }
   return path;
 }
@@ -261,9 +262,7 @@ function StackFill({ status, x, width }: { status: PairStatus; x: number; width:
     case 'on_track':
       return <path d={dots(x, 1, width, 28)} stroke={ACCENT} strokeWidth="2.4" strokeLinecap="round" />;
     case 'awaiting_review':
-      return (
-        <path d={[4, 11, 18, 25].map((y) => `M${x} ${y}h${width}`).join('')} stroke={WAIT} strokeWidth="1.6" />
-      );
+      return <path d={[4, 11, 18, 25].map((y) => `M${x} ${y}h${width}`).join('')} stroke={WAIT} strokeWidth="1.6" />;
     case 'at_risk':
       return <path d={diagonals(x, 1, width, 28, 8)} stroke={RISK} strokeWidth="1.8" />;
     case 'late':
@@ -313,7 +312,12 @@ export function PaperShare({ share, widthMm }: { share: number; widthMm: number 
   const width = widthMm * 10;
   const filled = r1(width * share);
   return (
-    <svg className="bul" viewBox={`0 0 ${width} 30`} style={{ width: `${widthMm}mm`, height: '3mm' }} aria-hidden="true">
+    <svg
+      className="bul"
+      viewBox={`0 0 ${width} 30`}
+      style={{ width: `${widthMm}mm`, height: '3mm' }}
+      aria-hidden="true"
+    >
       <rect x={r1(width - filled)} y="4" width={filled} height="22" fill={WAIT} />
     </svg>
   );

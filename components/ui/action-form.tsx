@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useActionState, useContext, useEffect, u
 import { correctThese } from '@/lib/messages/common';
 import { classNames } from './class-names';
 import { ErrorSummary } from './error-summary';
-import { type FormState, IDLE } from './form-state';
+import { FORM_ID_FIELD, type FormState, IDLE } from './form-state';
 import { Note } from './note';
 
 interface FormContextValue {
@@ -56,6 +56,7 @@ export function ActionForm<T>({
         <div ref={summary} className="form-answer">
           <FormAnswer id={id} state={state} />
         </div>
+        <input type="hidden" name={FORM_ID_FIELD} value={id} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -26,6 +26,9 @@ export interface FormIdle {
 
 export type FormState<T = unknown> = FormIdle | FormError | FormDone<T>;
 
+/** The hidden field by which a kept draft knows its form. */
+export const FORM_ID_FIELD = '_form';
+
 export const IDLE: FormIdle = { status: 'idle' };
 
 /** The value a field starts with: what was sent last, else the given one. */

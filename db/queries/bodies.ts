@@ -25,7 +25,12 @@ export function listBodiesAsOf(db: Executor, day: CivilDate): CurrentBody[] {
 }
 
 export function countBodies(db: Executor): number {
-  return db.select({ count: sql<number>`count(*)` }).from(bodies).get()?.count ?? 0;
+  return (
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(bodies)
+      .get()?.count ?? 0
+  );
 }
 
 /** The identity of a body. Codes never change. */

@@ -47,7 +47,9 @@ export function listMilestoneEvents(db: Db): StoredMilestoneEvent[] {
 }
 
 export function newestEventDay(db: Db): CivilDate | null {
-  return db.$client.prepare<[], { day: CivilDate | null }>('select max(recorded_on) as day from events').get()?.day ?? null;
+  return (
+    db.$client.prepare<[], { day: CivilDate | null }>('select max(recorded_on) as day from events').get()?.day ?? null
+  );
 }
 
 /** The edition issued last, of any programme. */

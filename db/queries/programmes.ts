@@ -30,7 +30,11 @@ export function listProgrammesAsOf(db: Executor, day: CivilDate): { code: string
 }
 
 /** The newest version of each track of a programme recorded on or before a day. */
-export function listTracksAsOf(db: Executor, programmeId: number, day: CivilDate): { code: string; version: TrackVersionRow }[] {
+export function listTracksAsOf(
+  db: Executor,
+  programmeId: number,
+  day: CivilDate,
+): { code: string; version: TrackVersionRow }[] {
   return db
     .select({ code: tracks.code, version: trackVersions })
     .from(tracks)
@@ -85,7 +89,12 @@ export function earliestProgrammeStart(db: Executor, day: CivilDate): CivilDate 
 }
 
 export function countProgrammes(db: Executor): number {
-  return db.select({ count: sql<number>`count(*)` }).from(programmes).get()?.count ?? 0;
+  return (
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(programmes)
+      .get()?.count ?? 0
+  );
 }
 
 export function insertProgramme(db: Executor, code: string): number {

@@ -7,11 +7,13 @@ import { username } from 'better-auth/plugins/username';
 import type { Db } from '@/db/client';
 import { accounts, sessions, users, verifications } from '@/db/schema/users';
 import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './passwords';
+import { SESSION_COOKIE } from './session-cookie';
 import { isValidUsername, normaliseUsername, USERNAME_MAX_LENGTH, USERNAME_MIN_LENGTH } from './usernames';
+
+export { SESSION_COOKIE } from './session-cookie';
 
 /** A session ends after so long without a request. */
 export const SESSION_HOURS = 12;
-export const SESSION_COOKIE = 'mizban.session_token';
 /** Signs cookies. Outside of backups: whoever restores one signs in again. */
 export const SESSION_KEY_FILE = 'session.key';
 
@@ -62,6 +64,8 @@ function createAuth({ db, dataDir }: SessionStore) {
       maxPasswordLength: PASSWORD_MAX_LENGTH * 4,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
+    // the library only reads users, but checks that it could write one
+    user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
     session: { expiresIn: SESSION_HOURS * 3600, updateAge: 300 },
     // locks by user name and address are in services/sign-in
     rateLimit: { enabled: false },

@@ -227,7 +227,12 @@ export interface EditionDocument {
   readonly letter: EditionLetter;
   readonly verdict: { readonly lead: string; readonly sentence: string };
   readonly keyFigures: readonly EditionKeyFigure[];
-  readonly tracks: readonly { readonly code: string; readonly title: string; readonly shortTitle: string; readonly milestones: number }[];
+  readonly tracks: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly shortTitle: string;
+    readonly milestones: number;
+  }[];
   readonly trackRows: readonly EditionTrackRow[];
   readonly curve: EditionCurve;
   readonly changes: readonly string[];

@@ -1,3 +1,6 @@
+import type { JalaliParseFailure } from '@/lib/calendar/jalali';
+import type { Refusal } from './transitions';
+
 /**
  * What can be wrong with, or worth a word about, one row of an imported table. Services find problems, `lib/messages/imports.ts` turns
  * them into sentences; the type stands here because both need it.
@@ -56,9 +59,6 @@ export const IMPORT_COLUMNS = [
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
-/** Why a text is no Jalali date; the reasons of `parseJalaliDate`. */
-export type DateFailure = 'empty' | 'format' | 'gregorian_year' | 'year_range' | 'no_such_month' | 'no_such_day';
-
 export type ImportProblem =
   | { readonly reason: 'required' }
   | { readonly reason: 'too_long'; readonly limit: number }
@@ -69,20 +69,18 @@ export type ImportProblem =
   | { readonly reason: 'bad_yes_no'; readonly value: string }
   | { readonly reason: 'bad_official_code'; readonly value: string }
   | { readonly reason: 'bad_month'; readonly value: string }
-  | {
-      readonly reason: 'bad_date';
-      readonly value: string;
-      readonly failure: DateFailure;
-      readonly year?: number;
-      readonly month?: number;
-      readonly monthLength?: number;
-    }
+  | { readonly reason: 'bad_date'; readonly value: string; readonly failure: JalaliParseFailure }
   | { readonly reason: 'date_not_the_same'; readonly value: string; readonly other: string }
   | { readonly reason: 'unknown_district'; readonly value: string; readonly known: readonly string[] }
   | { readonly reason: 'unknown_rural_district'; readonly value: string; readonly known: readonly string[] }
   | { readonly reason: 'rural_district_elsewhere'; readonly value: string; readonly district: string }
   | { readonly reason: 'several_areas'; readonly value: string; readonly codes: readonly string[] }
-  | { readonly reason: 'official_code_repeated'; readonly value: string; readonly sheetRow: number; readonly code: string }
+  | {
+      readonly reason: 'official_code_repeated';
+      readonly value: string;
+      readonly sheetRow: number;
+      readonly code: string;
+    }
   | { readonly reason: 'official_code_taken'; readonly value: string; readonly code: string; readonly name: string }
   | { readonly reason: 'contradicts_row'; readonly sheetRow: number; readonly columns: readonly ImportColumn[] }
   | { readonly reason: 'same_body_twice'; readonly sheetRow: number; readonly code: string }
@@ -90,6 +88,7 @@ export type ImportProblem =
   | { readonly reason: 'code_missing' }
   | { readonly reason: 'dissolved_before_founded' }
   | { readonly reason: 'repeated_code'; readonly value: string; readonly sheetRow: number }
+  | { readonly reason: 'one_programme_only' }
   | { readonly reason: 'unknown_track'; readonly value: string; readonly known: readonly string[] }
   | { readonly reason: 'unknown_parent'; readonly value: string }
   | { readonly reason: 'unknown_county'; readonly value: string }
@@ -105,18 +104,16 @@ export type ImportProblem =
   | { readonly reason: 'body_did_not_exist'; readonly code: string; readonly day: string }
   | { readonly reason: 'recorded_out_of_order'; readonly day: string; readonly previous: string }
   | { readonly reason: 'recorded_before_newest'; readonly day: string; readonly newest: string }
-  | { readonly reason: 'recorded_before_edition'; readonly day: string; readonly issuedOn: string; readonly number: number }
+  | {
+      readonly reason: 'recorded_before_edition';
+      readonly day: string;
+      readonly issuedOn: string;
+      readonly number: number;
+    }
   | { readonly reason: 'recorded_before_programme'; readonly day: string; readonly start: string }
   | { readonly reason: 'recorded_in_future'; readonly day: string; readonly today: string }
   | { readonly reason: 'occurred_after_recorded' }
-  | {
-      readonly reason: 'illegal_transition';
-      readonly refusal: string;
-      readonly event: string;
-      readonly state: string;
-      readonly possible: readonly string[];
-      readonly currentDueOn: string;
-    };
+  | { readonly reason: 'illegal_transition'; readonly refusal: Refusal };
 
 /** Said, not refused. */
 export type ImportWarning =
@@ -126,8 +123,7 @@ export type ImportWarning =
   | { readonly reason: 'official_code_elsewhere'; readonly value: string; readonly district: string }
   | { readonly reason: 'not_in_file'; readonly codes: readonly string[] }
   | { readonly reason: 'due_outside_track'; readonly due: string; readonly start: string; readonly deadline: string }
-  | { readonly reason: 'weights_not_hundred'; readonly track: string; readonly sum: number }
-  | { readonly reason: 'long_before_recorded'; readonly days: number };
+  | { readonly reason: 'no_holidays' };
 
 /** A problem with its place. `sheetRow` counts from 1 as Excel does; `file` is given where several files are read at once. */
 export interface RowProblem {

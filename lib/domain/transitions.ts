@@ -1,5 +1,6 @@
 import { addWorkingDays, type WorkCalendar } from '@/lib/calendar/working-days';
 import { maxDate, type CivilDate } from '@/lib/calendar/civil-date';
+import { normaliseForStore } from '@/lib/text/normalise';
 import { NOT_STARTED, type MilestoneEvent, type MilestoneState } from './milestone-state';
 import type {
   BlockCause,
@@ -140,7 +141,7 @@ export function effectiveDueOn(state: Pick<MilestoneState, 'dueOverrideOn'>, bas
 
 /**
  * Whether an attempt may be recorded, apart from permissions (see `can`).
- * Imported rows are excused from evidence and from every check of persons, not from states, reasons or dates.
+ * Imported rows are excused from evidence, from whose turn it is and from every check of persons, not from states, reasons or dates.
  */
 export function checkAttempt(state: MilestoneState, attempt: Attempt, context: AttemptContext): { readonly ok: true } | Refusal {
   const rule = TRANSITIONS[attempt.kind];
@@ -177,10 +178,12 @@ export function checkAttempt(state: MilestoneState, attempt: Attempt, context: A
   ) {
     return refuse('own_claim');
   }
-  if (rule.needs.includes('reason') && !attempt.note?.trim()) return refuse('reason_missing');
+  // A note of nothing but spaces or half-spaces says nothing.
+  const hasNote = normaliseForStore(attempt.note ?? '') !== '';
+  if (rule.needs.includes('reason') && !hasNote) return refuse('reason_missing');
   if (rule.needs.includes('blocker')) {
-    const hasTurn = attempt.turn !== null || attempt.isImported;
-    const hasNote = Boolean(attempt.note?.trim()) || attempt.isImported;
+    // Whose turn it is may stay unknown in imports only.
+    const hasTurn = attempt.isImported || (attempt.turn !== null && attempt.turn !== 'unknown');
     if (attempt.cause === null || !hasTurn || !hasNote) return refuse('blocker_missing');
   }
   if (rule.needs.includes('evidence') && !attempt.isImported) {

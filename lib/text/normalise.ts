@@ -56,10 +56,11 @@ export function matchKey(text: string): string {
 }
 
 function foldLetters(text: string): string {
+  // Composition comes after everything that can bring a letter and its mark together.
   return text
-    .normalize('NFC')
     .replace(PRESENTATION_FORMS, (letter) => letter.normalize('NFKC'))
     .replace(INVISIBLE, '')
+    .normalize('NFC')
     .replace(ARABIC_YE, 'ی')
     .replace(ARABIC_KAF, 'ک');
 }

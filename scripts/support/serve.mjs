@@ -77,7 +77,8 @@ export function explainReach({ host }) {
     : `It listens on ${host}: other computers of the network can open it.`;
 }
 
-function refuseTakenPort({ host, port }) {
+/** Refuses before anything long is done. */
+export function refuseTakenPort({ host, port }) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error) =>

@@ -57,11 +57,12 @@ export async function seedDemo(dataDir: string): Promise<DemoAccount[]> {
   return [];
 }
 
-/** Starts the built application on a free port of this computer and waits until it answers. */
-export async function startServer(env: NodeJS.ProcessEnv): Promise<RunningServer> {
+/** Starts a built application (this one, or the one in `root`) on a free port of this computer and waits until it answers. */
+export async function startServer(env: NodeJS.ProcessEnv, root = process.cwd()): Promise<RunningServer> {
   const port = await freePort();
   const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
   const child = startNode([next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,7 +3,14 @@ import type { WorkCalendar } from '@/lib/calendar/working-days';
 import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
 import { DEFAULT_THRESHOLDS, type Body, type Milestone, type Track } from '@/lib/domain/reference';
 import { applyEvent, checkAttempt, effectiveDueOn, sideOfKind } from '@/lib/domain/transitions';
-import type { AnswerOutcome, BlockCause, EventKind, MilestoneEventKind, RequestKind, Turn } from '@/lib/domain/vocabulary';
+import type {
+  AnswerOutcome,
+  BlockCause,
+  EventKind,
+  MilestoneEventKind,
+  RequestKind,
+  Turn,
+} from '@/lib/domain/vocabulary';
 
 export type SampleBody = Pick<Body, 'code' | 'category' | 'districtCode' | 'providesPublicService'>;
 export type SampleMilestone = Pick<

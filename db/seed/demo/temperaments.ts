@@ -93,7 +93,9 @@ export function profilesOf(reference: SampleReference, seed: string): Profile[] 
 
   const ventures = free(byKey(others, 'exempt'), ['enterprise']);
   ventures.slice(0, EXEMPT_FROM_NETWORK_COUNT + 1).forEach((body) => exempt.set(body.code, new Set(['NT'])));
-  ventures.slice(EXEMPT_FROM_NETWORK_COUNT + 1, EXEMPT_FROM_NETWORK_COUNT + 2).forEach((body) => exempt.set(body.code, new Set(['CR'])));
+  ventures
+    .slice(EXEMPT_FROM_NETWORK_COUNT + 1, EXEMPT_FROM_NETWORK_COUNT + 2)
+    .forEach((body) => exempt.set(body.code, new Set(['CR'])));
 
   const villages = free(byKey(others, 'coverage'), ['village_administration']);
   villages.slice(0, UNCOVERED_VILLAGES).forEach((body, index) => {

@@ -40,7 +40,8 @@ const SOFT: readonly (readonly [keyof BodyFields, ImportColumn])[] = [
 const nameKey = (name: string, districtCode: string) => `${districtCode} ${matchKey(name)}`;
 
 /** What speaks against a row, or the target it belongs to. */
-type Match = { readonly existing: CurrentBody | null; readonly earlier: BodyTarget | null } | { readonly problem: RowProblem };
+type Match =
+  { readonly existing: CurrentBody | null; readonly earlier: BodyTarget | null } | { readonly problem: RowProblem };
 
 /**
  * Finds for every sound row the body it means: by code, else by official code, else by name within the area; first among the bodies that
@@ -68,7 +69,9 @@ export function planBodies(rows: readonly BodyRow[], existing: readonly CurrentB
     const first = match.earlier;
     if (first === null) {
       const code = match.existing?.code ?? row.code ?? '';
-      targets.push({ code, existing: match.existing, sheetRow: row.sheetRow, fields });
+      const target = { code, existing: match.existing, sheetRow: row.sheetRow, fields };
+      targets.push(target);
+      finder.take(target);
       continue;
     }
     const at = { sheetRow: row.sheetRow, code: first.code };
@@ -88,13 +91,19 @@ export function planBodies(rows: readonly BodyRow[], existing: readonly CurrentB
   }
   const clashes = officialCodeClashes(targets, existing);
   const bad = new Set(clashes.map(({ sheetRow }) => sheetRow));
-  return { targets: targets.filter(({ sheetRow }) => !bad.has(sheetRow)), duplicates, problems: [...problems, ...clashes], warnings };
+  return {
+    targets: targets.filter(({ sheetRow }) => !bad.has(sheetRow)),
+    duplicates,
+    problems: [...problems, ...clashes],
+    warnings,
+  };
 }
 
 class BodyFinder {
   readonly #byCode: ReadonlyMap<string, CurrentBody>;
   /** Bodies that the file does not name by code: only these may be meant by a row through official code or name. */
   readonly #unnamed: readonly CurrentBody[];
+  readonly #taken = new Map<string, BodyTarget>();
 
   constructor(rows: readonly BodyRow[], existing: readonly CurrentBody[]) {
     this.#byCode = new Map(existing.map((body) => [body.code, body]));
@@ -102,16 +111,18 @@ class BodyFinder {
     this.#unnamed = existing.filter((body) => !named.has(body.code));
   }
 
+  /** Rows further down that mean the same body meet this target. */
+  take(target: BodyTarget): void {
+    this.#taken.set(target.code, target);
+  }
+
   match(row: BodyRow, fields: BodyFields, targets: readonly BodyTarget[]): Match {
     const found = this.#existing(row, fields);
     if ('problem' in found) return found;
     const { body } = found;
+    const code = body?.code ?? row.code;
     const earlier =
-      (body && targets.find((target) => target.existing === body)) ??
-      (row.code === null
-        ? targets.find((target) => isSameWithoutCode(target, fields))
-        : targets.find((target) => target.code === row.code)) ??
-      null;
+      (code === null ? targets.find((target) => isSameWithoutCode(target, fields)) : this.#taken.get(code)) ?? null;
     if (earlier !== null) {
       const isOtherCode = body !== null && row.code !== null && row.code !== body.code && earlier.code === body.code;
       if (!isOtherCode) return { existing: earlier.existing, earlier };
@@ -124,7 +135,10 @@ class BodyFinder {
     return { existing: body, earlier: null };
   }
 
-  #existing(row: BodyRow, fields: BodyFields): { readonly body: CurrentBody | null } | { readonly problem: RowProblem } {
+  #existing(
+    row: BodyRow,
+    fields: BodyFields,
+  ): { readonly body: CurrentBody | null } | { readonly problem: RowProblem } {
     const byCode = row.code === null ? undefined : this.#byCode.get(row.code);
     if (byCode) return { body: byCode };
     const pool = row.code === null ? [...this.#byCode.values()] : this.#unnamed;
@@ -138,12 +152,18 @@ class BodyFinder {
     const named = pool.filter(
       ({ version }) =>
         nameKey(version.name, version.districtCode) === key &&
-        (fields.ruralDistrictCode === null || version.ruralDistrictCode === null || version.ruralDistrictCode === fields.ruralDistrictCode) &&
+        (fields.ruralDistrictCode === null ||
+          version.ruralDistrictCode === null ||
+          version.ruralDistrictCode === fields.ruralDistrictCode) &&
         (fields.officialCode === null || version.officialCode === null),
     );
     const candidates = named.filter(mayBe);
     if (candidates.length > 1 && row.code === null) {
-      const problem = { reason: 'several_bodies', value: fields.name, codes: candidates.map(({ code }) => code) } as const;
+      const problem = {
+        reason: 'several_bodies',
+        value: fields.name,
+        codes: candidates.map(({ code }) => code),
+      } as const;
       return { problem: { sheetRow: row.sheetRow, column: 'name', code: null, problem } };
     }
     return { body: candidates.length === 1 ? (candidates[0] ?? null) : null };
@@ -151,7 +171,8 @@ class BodyFinder {
 }
 
 function isSameWithoutCode(target: BodyTarget, fields: BodyFields): boolean {
-  if (fields.officialCode !== null && target.fields.officialCode !== null) return fields.officialCode === target.fields.officialCode;
+  if (fields.officialCode !== null && target.fields.officialCode !== null)
+    return fields.officialCode === target.fields.officialCode;
   return nameKey(target.fields.name, target.fields.districtCode) === nameKey(fields.name, fields.districtCode);
 }
 
@@ -160,7 +181,11 @@ function isSame(field: keyof BodyFields, a: BodyFields, b: BodyFields): boolean 
   return field === 'name' ? matchKey(a.name) === matchKey(b.name) : a[field] === b[field];
 }
 
-function differing(pairs: readonly (readonly [keyof BodyFields, ImportColumn])[], a: BodyFields, b: BodyFields): ImportColumn[] {
+function differing(
+  pairs: readonly (readonly [keyof BodyFields, ImportColumn])[],
+  a: BodyFields,
+  b: BodyFields,
+): ImportColumn[] {
   return pairs.filter(([field]) => !isSame(field, a, b)).map(([, column]) => column);
 }
 
@@ -174,22 +199,28 @@ function fillBlanks(first: BodyFields, repeat: BodyFields): BodyFields {
 function officialCodeClashes(targets: readonly BodyTarget[], existing: readonly CurrentBody[]): RowProblem[] {
   const problems: RowProblem[] = [];
   const seen = new Map<string, BodyTarget>();
+  const owners = new Map(existing.map((body) => [body.version.officialCode, body]));
   const given = new Map(targets.map((target) => [target.existing, target.fields.officialCode]));
   for (const target of targets) {
     const value = target.fields.officialCode;
     if (value === null) continue;
     const at = { sheetRow: target.sheetRow, column: 'officialCode', code: target.code } as const;
+    const owner = owners.get(value);
+    // The owner may give the code away in this very file; an empty cell gives nothing away.
+    const keeps = owner !== undefined && owner !== target.existing && (given.get(owner) ?? value) === value;
     const earlier = seen.get(value);
-    if (earlier) {
-      problems.push({ ...at, problem: { reason: 'official_code_repeated', value, sheetRow: earlier.sheetRow, code: earlier.code } });
-      continue;
-    }
-    seen.set(value, target);
-    const owner = existing.find((body) => body !== target.existing && body.version.officialCode === value);
-    // The owner may give the code away in this very file.
-    const stillOwns = owner !== undefined && (given.get(owner) ?? value) === value && !targets.some((t) => t.existing === owner && t.fields.officialCode === value);
-    if (owner && stillOwns) {
-      problems.push({ ...at, problem: { reason: 'official_code_taken', value, code: owner.code, name: owner.version.name } });
+    if (keeps) {
+      problems.push({
+        ...at,
+        problem: { reason: 'official_code_taken', value, code: owner.code, name: owner.version.name },
+      });
+    } else if (earlier) {
+      problems.push({
+        ...at,
+        problem: { reason: 'official_code_repeated', value, sheetRow: earlier.sheetRow, code: earlier.code },
+      });
+    } else {
+      seen.set(value, target);
     }
   }
   return problems;

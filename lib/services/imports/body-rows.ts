@@ -93,7 +93,8 @@ export function readBodyRow(row: DataRow, areas: AreaIndex): BodyRow {
     problems.push({ sheetRow: row.sheetRow, column, code, problem });
     return null;
   };
-  const take = <T>(column: ImportColumn, read: Read<T>): T | null => (read.ok ? read.value : fail(column, read.problem));
+  const take = <T>(column: ImportColumn, read: Read<T>): T | null =>
+    read.ok ? read.value : fail(column, read.problem);
   const filled = <T>(column: ImportColumn, read: (text: string) => Read<T>): T | null => {
     const text = row.cell(column);
     return text === '' ? null : take(column, read(text));
@@ -141,8 +142,17 @@ export function readBodyRow(row: DataRow, areas: AreaIndex): BodyRow {
     phone: words('phone', LONGEST_NAME),
     remarks: words('remarks', LONGEST_REMARK),
   };
-  if (officialCode !== null && districtCode !== null && !officialCode.startsWith(districtCode) && !districtCode.startsWith(officialCode)) {
-    const warning = { reason: 'official_code_elsewhere', value: officialCode, district: areas.name(districtCode) } as const;
+  if (
+    officialCode !== null &&
+    districtCode !== null &&
+    !officialCode.startsWith(districtCode) &&
+    !districtCode.startsWith(officialCode)
+  ) {
+    const warning = {
+      reason: 'official_code_elsewhere',
+      value: officialCode,
+      district: areas.name(districtCode),
+    } as const;
     warnings.push({ sheetRow: row.sheetRow, column: 'officialCode', code, warning });
   }
   const isComplete = problems.length === 0 && category !== null && districtCode !== null;
@@ -153,7 +163,14 @@ export function readBodyRow(row: DataRow, areas: AreaIndex): BodyRow {
     problems,
     warnings,
     fields: isComplete
-      ? { name, category, districtCode, ruralDistrictCode, ...rest, phone: rest.phone === null ? null : toLatinDigits(normaliseForStore(rest.phone)) }
+      ? {
+          name,
+          category,
+          districtCode,
+          ruralDistrictCode,
+          ...rest,
+          phone: rest.phone === null ? null : toLatinDigits(normaliseForStore(rest.phone)),
+        }
       : null,
   };
 }
@@ -173,7 +190,10 @@ function readAreas(
   const districts = areas.find('district', districtText);
   const rurals = ruralText === '' ? [] : areas.find('rural_district', ruralText);
   // Two counties may have a district of one name; the rural district then tells which is meant.
-  const meant = districts.length > 1 && rurals.length > 0 ? districts.filter(({ code }) => rurals.some((r) => r.parentCode === code)) : districts;
+  const meant =
+    districts.length > 1 && rurals.length > 0
+      ? districts.filter(({ code }) => rurals.some((r) => r.parentCode === code))
+      : districts;
   const district = meant[0];
   if (district === undefined) {
     if (districts.length > 1) fail('ruralDistrict', { reason: 'unknown_rural_district', value: ruralText, known: [] });

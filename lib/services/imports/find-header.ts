@@ -39,7 +39,8 @@ function columnsOf(row: SheetRow, byHeading: ReadonlyMap<string, ImportColumn>):
  */
 export function findTable(fileName: string, sheets: readonly Sheet[], specs: readonly ColumnSpec[]): FoundTable {
   const byHeading = new Map<string, ImportColumn>();
-  for (const spec of specs) for (const heading of [spec.key, ...spec.headings]) byHeading.set(matchKey(heading), spec.key);
+  for (const spec of specs)
+    for (const heading of [spec.key, ...spec.headings]) byHeading.set(matchKey(heading), spec.key);
   const required = specs.filter((spec) => spec.isRequired);
   let best: { sheet: Sheet; row: SheetRow; columns: Map<ImportColumn, number> } | null = null;
   for (const sheet of sheets) {
@@ -51,13 +52,23 @@ export function findTable(fileName: string, sheets: readonly Sheet[], specs: rea
   }
   const wanted = required.map((spec) => spec.headings[0] ?? spec.key);
   if (best === null) {
-    throw new AppError('import_refused', { reason: 'no_header', fileName, lookedFor: wanted, searchedRows: IMPORT_LIMITS.headerRows });
+    throw new AppError('import_refused', {
+      reason: 'no_header',
+      fileName,
+      lookedFor: wanted,
+      searchedRows: IMPORT_LIMITS.headerRows,
+    });
   }
   const { sheet, row: header, columns } = best;
   const missing = required.filter((spec) => !columns.has(spec.key));
   if (missing.length > 0) {
     const names = missing.map((spec) => spec.headings[0] ?? spec.key);
-    throw new AppError('import_refused', { reason: 'missing_columns', fileName, headerRow: header.sheetRow, missing: names });
+    throw new AppError('import_refused', {
+      reason: 'missing_columns',
+      fileName,
+      headerRow: header.sheetRow,
+      missing: names,
+    });
   }
   const headerText = header.cells.join('\u0000');
   const rows = sheet.rows
@@ -65,7 +76,8 @@ export function findTable(fileName: string, sheets: readonly Sheet[], specs: rea
     .filter((row) => !isTotal(row) && row.cells.join('\u0000') !== headerText)
     .map((row) => toDataRow(row, columns))
     .filter((row) => [...columns.keys()].some((column) => row.cell(column) !== ''));
-  if (rows.length === 0) throw new AppError('import_refused', { reason: 'no_rows', fileName, headerRow: header.sheetRow });
+  if (rows.length === 0)
+    throw new AppError('import_refused', { reason: 'no_rows', fileName, headerRow: header.sheetRow });
   return { headerRow: header.sheetRow, columns: new Set(columns.keys()), rows };
 }
 

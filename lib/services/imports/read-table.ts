@@ -26,7 +26,8 @@ export interface ImportFile {
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
+  signature.every((byte, index) => bytes[index] === byte);
 
 /**
  * Reads an .xlsx or .csv file as sheets of text, by what it contains and not by its name alone.
@@ -41,12 +42,18 @@ export async function readTable({ fileName, bytes }: ImportFile): Promise<Sheet[
   if (bytes.length === 0) throw new AppError('file_unreadable', { fileName, reason: 'empty' });
   if (startsWith(bytes, OLD_OFFICE)) throw new AppError('file_unreadable', { fileName, reason: 'old_excel' });
   const isWorkbook = startsWith(bytes, ZIP);
-  if (!isWorkbook && /\.xlsx$/i.test(fileName)) throw new AppError('file_unreadable', { fileName, reason: 'not_workbook' });
+  if (!isWorkbook && /\.xlsx$/i.test(fileName))
+    throw new AppError('file_unreadable', { fileName, reason: 'not_workbook' });
   const sheets = isWorkbook ? await readWorkbook(fileName, bytes) : [readText(fileName, bytes)];
   const rowCount = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   if (rowCount === 0) throw new AppError('file_unreadable', { fileName, reason: 'empty' });
   if (rowCount > IMPORT_LIMITS.rows) {
-    throw new AppError('import_refused', { reason: 'too_many_rows', fileName, rows: rowCount, limit: IMPORT_LIMITS.rows });
+    throw new AppError('import_refused', {
+      reason: 'too_many_rows',
+      fileName,
+      rows: rowCount,
+      limit: IMPORT_LIMITS.rows,
+    });
   }
   return sheets;
 }
@@ -97,7 +104,9 @@ function decodeText(fileName: string, bytes: Uint8Array): string {
   if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
   if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
   // Tab, line ends and form feed are the only control characters that text has.
-  const isBinary = bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c);
+  const isBinary = bytes.some(
+    (byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c,
+  );
   if (isBinary) throw new AppError('file_unreadable', { fileName, reason: 'not_text' });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

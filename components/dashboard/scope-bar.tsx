@@ -1,0 +1,207 @@
+import { Icon } from '@/components/ui/icon';
+import { LinkButton } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/segmented';
+import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
+import { BODY_CATEGORIES } from '@/lib/domain/vocabulary';
+import { formatDayMonth, formatJalaliInput, formatLongDate } from '@/lib/format/dates';
+import { DASHBOARD } from '@/lib/messages/dashboard';
+import { dayNear } from '@/lib/messages/verdict';
+import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
+import { progressHref, type ProgressAddress } from './links';
+
+export interface ScopeBarProps {
+  path: string;
+  asOf: CivilDate;
+  today: CivilDate;
+  startOn: CivilDate;
+  /** Day compared with; left out where a page compares nothing. */
+  since?: CivilDate;
+  deadlines: readonly CivilDate[];
+  tracks: readonly { readonly code: string; readonly title: string }[];
+  districts: readonly { readonly code: string; readonly name: string }[];
+  programmes: readonly { readonly code: string; readonly title: string }[];
+  programme: string;
+  /** What the address says now. */
+  address: ProgressAddress;
+  /** The deadline in force, the default one included. */
+  deadlineOn: CivilDate | null;
+}
+
+function StepLink({
+  href,
+  label,
+  icon,
+  twice,
+}: {
+  href: string | null;
+  label: string;
+  icon: 'earlier' | 'later';
+  twice?: boolean;
+}) {
+  const drawing = (
+    <>
+      <Icon name={icon} />
+      {twice && <Icon name={icon} />}
+    </>
+  );
+  return href === null ? (
+    <span className="btn icon" role="link" aria-disabled="true" aria-label={label} title={label}>
+      {drawing}
+    </span>
+  ) : (
+    <a className="btn icon" href={href} aria-label={label} title={label}>
+      {drawing}
+    </a>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | null | undefined;
+  options: readonly { readonly value: string; readonly label: string }[];
+}) {
+  return (
+    <label className="scope-choice">
+      <span>{label}</span>
+      <select className="input" name={name} defaultValue={value ?? ''}>
+        <option value="">{DASHBOARD.all}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The as-of day and the filters of a page, all of them links and one form, so that every state has an address. */
+export function ScopeBar(props: ScopeBarProps) {
+  const { path, asOf, today, startOn, deadlines, address, deadlineOn } = props;
+  const hrefOf = (day: CivilDate) =>
+    day > today || day < startOn
+      ? null
+      : progressHref(path, { ...address, asOf: day === today ? null : day, since: null });
+  const step = (days: number, words: (day: string) => string) => {
+    const day = addDays(asOf, days);
+    const href = hrefOf(day);
+    const reason = day > today ? DASHBOARD.notYet : DASHBOARD.beforeStart;
+    return { href, label: href === null ? `${words(formatDayMonth(day))}، ${reason}` : words(formatDayMonth(day)) };
+  };
+  return (
+    <section className="scope" aria-label={DASHBOARD.scopeLabel}>
+      <div className="wrap scope-in">
+        <div className="asof" role="group" aria-label={DASHBOARD.asOf}>
+          <span className="lab">{DASHBOARD.asOf}</span>
+          <div className="stepper">
+            <StepLink icon="earlier" twice {...step(-7, DASHBOARD.weekBack)} />
+            <StepLink icon="earlier" {...step(-1, DASHBOARD.dayBack)} />
+            <a className="btn date" href="#scope-form">
+              <Icon name="calendar" />
+              <b>{formatLongDate(asOf)}</b>
+            </a>
+            <StepLink icon="later" {...step(1, DASHBOARD.dayOn)} />
+            <StepLink icon="later" twice {...step(7, DASHBOARD.weekOn)} />
+          </div>
+        </div>
+        {deadlines.length > 1 && (
+          <Segmented
+            label={DASHBOARD.deadline}
+            visibleLabel={DASHBOARD.deadline}
+            items={[
+              ...deadlines.map((day) => ({
+                key: day,
+                href: progressHref(path, { ...address, deadline: day, track: null }),
+                label: dayNear(day, asOf),
+                isCurrent: deadlineOn === day,
+              })),
+              {
+                key: 'all',
+                href: progressHref(path, { ...address, deadline: 'all', track: null }),
+                label: DASHBOARD.allDeadlines,
+                isCurrent: deadlineOn === null && !address.track,
+              },
+            ]}
+          />
+        )}
+        <details className="scope-more" id="scope-form">
+          <summary className="btn">
+            <Icon name="filter" />
+            {DASHBOARD.filters}
+          </summary>
+          <form method="get" action={path} className="scope-form">
+            <label className="scope-choice">
+              <span>{DASHBOARD.asOf}</span>
+              <input className="input" name="asOf" defaultValue={formatJalaliInput(asOf)} autoComplete="off" />
+            </label>
+            {props.since !== undefined && (
+              <label className="scope-choice">
+                <span>{DASHBOARD.compareWith}</span>
+                <input
+                  className="input"
+                  name="since"
+                  defaultValue={formatJalaliInput(props.since)}
+                  autoComplete="off"
+                />
+              </label>
+            )}
+            {address.deadline && (
+              <input
+                type="hidden"
+                name="deadline"
+                value={address.deadline === 'all' ? 'all' : formatJalaliInput(address.deadline)}
+              />
+            )}
+            {props.programmes.length > 1 && (
+              <label className="scope-choice">
+                <span>{DASHBOARD.programme}</span>
+                <select className="input" name="programme" defaultValue={props.programme}>
+                  {props.programmes.map(({ code, title }) => (
+                    <option key={code} value={code}>
+                      {title}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            <Choice
+              name="track"
+              label={DASHBOARD.track}
+              value={address.track}
+              options={props.tracks.map(({ code, title }) => ({ value: code, label: title }))}
+            />
+            <Choice
+              name="category"
+              label={DASHBOARD.category}
+              value={address.category}
+              options={BODY_CATEGORIES.map((category) => ({ value: category, label: BODY_CATEGORY_LABELS[category] }))}
+            />
+            <Choice
+              name="district"
+              label={DASHBOARD.district}
+              value={address.district}
+              options={props.districts.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+            <button className="btn primary" type="submit">
+              {DASHBOARD.apply}
+            </button>
+          </form>
+        </details>
+        {asOf !== today && (
+          <p className="scope-past small">
+            {DASHBOARD.pastDay(formatDayMonth(asOf))}{' '}
+            <LinkButton size="sm" variant="quiet" href={progressHref(path, { ...address, asOf: null, since: null })}>
+              {DASHBOARD.backToToday}
+            </LinkButton>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { formatInteger } from '@/lib/format/numbers';
+import { FRAME } from '@/lib/messages/frame';
+import { AccountMenu, type AccountMenuProps } from './account-menu';
+import { Brand } from './brand';
+import { isCurrent, type NavigationItem } from './navigation';
+import { SampleStrip, type SampleStripProps } from './sample-strip';
+import { SearchShortcut } from './search-shortcut';
+
+export interface AppFrameProps {
+  countyName: string | null;
+  sample: SampleStripProps;
+  navigation: readonly NavigationItem[];
+  /** Path of the page, for marking its part of the navigation. */
+  pathname: string;
+  account: AccountMenuProps;
+  /** Whether this person may look bodies up. */
+  hasSearch: boolean;
+  children: ReactNode;
+}
+
+const SEARCH_ID = 'frame-search';
+
+/** What surrounds every signed-in page. The page is the child, inside `<main id="main">`, and sets its own width with `wrap`. */
+export function AppFrame({ countyName, sample, navigation, pathname, account, hasSearch, children }: AppFrameProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        {FRAME.skip}
+      </a>
+      <SampleStrip {...sample} />
+      <header className="appbar">
+        <Brand owner={countyName === null ? null : FRAME.countyTitle(countyName)} />
+        <nav className="nav" aria-label={FRAME.navigation}>
+          <NavigationLinks items={navigation} pathname={pathname} />
+        </nav>
+        <div className="end">
+          {hasSearch && <Search />}
+          <AccountMenu {...account} />
+          <details className="drop menu">
+            <summary aria-label={FRAME.menu}>
+              <span className="btn icon">
+                <Icon name="menu" />
+              </span>
+            </summary>
+            <nav className="drop-panel" aria-label={FRAME.menu}>
+              <NavigationLinks items={navigation} pathname={pathname} />
+            </nav>
+          </details>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function NavigationLinks({ items, pathname }: { items: readonly NavigationItem[]; pathname: string }) {
+  return items.map((item) => (
+    <a key={item.href} href={item.href} aria-current={isCurrent(item.href, pathname) ? 'page' : undefined}>
+      {item.label}
+      {item.count !== undefined && item.count > 0 && (
+        <span className="count" title={FRAME.waiting(formatInteger(item.count))}>
+          {formatInteger(item.count)}
+          <span className="vh"> {FRAME.waitingSuffix}</span>
+        </span>
+      )}
+    </a>
+  ));
+}
+
+function Search() {
+  return (
+    <>
+      <form className="search" action="/bodies" method="get" role="search">
+        <Icon name="search" />
+        <label className="vh" htmlFor={SEARCH_ID}>
+          {FRAME.searchLabel}
+        </label>
+        <input id={SEARCH_ID} name="q" type="search" placeholder={FRAME.searchPlaceholder} autoComplete="off" />
+        <span className="kbd" aria-hidden="true">
+          Ctrl K
+        </span>
+      </form>
+      <a className="btn icon search-link" href="/bodies" aria-label={FRAME.searchLabel}>
+        <Icon name="search" />
+      </a>
+      <SearchShortcut inputId={SEARCH_ID} />
+    </>
+  );
+}

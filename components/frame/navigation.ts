@@ -1,0 +1,38 @@
+import type { Role } from '@/lib/domain/vocabulary';
+import { NAVIGATION } from '@/lib/messages/frame';
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  /** Shown as a badge where it is above zero. */
+  readonly count?: number;
+}
+
+const ITEM = {
+  dashboard: { href: '/dashboard', label: NAVIGATION.dashboard },
+  bodies: { href: '/bodies', label: NAVIGATION.bodies },
+  review: { href: '/review', label: NAVIGATION.review },
+  reports: { href: '/reports', label: NAVIGATION.reports },
+  my: { href: '/my', label: NAVIGATION.my },
+  admin: { href: '/admin', label: NAVIGATION.admin },
+} as const;
+
+const BY_ROLE: Record<Role, readonly (keyof typeof ITEM)[]> = {
+  deputy: ['dashboard', 'bodies', 'review', 'reports'],
+  expert: ['dashboard', 'bodies', 'review', 'reports'],
+  viewer: ['dashboard', 'bodies', 'reports'],
+  liaison: ['my', 'reports'],
+  admin: ['dashboard', 'bodies', 'reports', 'admin'],
+};
+
+/** The parts of the program a role works with. `waitingCount`: things to decide, shown beside «بررسی». */
+export function navigationFor(role: Role, waitingCount: number | null): NavigationItem[] {
+  return BY_ROLE[role].map((name) =>
+    name === 'review' && waitingCount !== null ? { ...ITEM[name], count: waitingCount } : ITEM[name],
+  );
+}
+
+/** Whether a page belongs to a part: the part's own page or one below it. */
+export function isCurrent(href: string, pathname: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`);
+}

@@ -1,0 +1,94 @@
+import type { EditionDocument } from '@/lib/domain/edition';
+import { formatDate } from '@/lib/format/dates';
+import { paperWords } from '@/lib/messages/reports';
+import { ReportAttachment } from './report-attachment';
+import { paperCss } from './report-css';
+import { ReportGroups } from './report-groups';
+import { ReportLetter } from './report-letter';
+import { BlockerTable, DecisionTable, LateList, SilentList, WeekTable } from './report-lists';
+import { ReportSummary, SectionTitle } from './report-summary';
+import { editionName } from './report-text';
+
+function Closing({ document, number }: { document: EditionDocument; number: number }) {
+  const { header, letter, remarks } = document;
+  return (
+    <>
+      <section className="dep keep">
+        <SectionTitle number={number}>{remarks.length > 0 ? paperWords.remarks : paperWords.signatures}</SectionTitle>
+        {remarks.length > 0 && (
+          <blockquote>
+            {remarks.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </blockquote>
+        )}
+        <div className="sig2">
+          <p>
+            <span>{paperWords.preparedBy}</span>
+            {header.issuerTitle === '' ? header.issuerName : `${header.issuerName}؛ ${header.issuerTitle}`}
+            <em>{paperWords.signAndDate}</em>
+          </p>
+          <p>
+            <span>{paperWords.confirmedBy}</span>
+            {letter.signatory}
+            <em>{paperWords.signAndDate}</em>
+          </p>
+        </div>
+      </section>
+      <section className="defs">
+        <h3>{paperWords.rules}</h3>
+        <p>{document.rules}</p>
+      </section>
+    </>
+  );
+}
+
+/**
+ * The whole report as one HTML document of its own: no script, one style element, nothing but the edition's own content.
+ * `codeImage` is the square code as a `data:` address.
+ */
+export function ReportDocument({ document, codeImage }: { document: EditionDocument; codeImage: string | null }) {
+  const { header } = document;
+  const name = editionName(header);
+  const week = paperWords.weekLine(name, formatDate(header.weekStartOn), formatDate(header.weekEndOn));
+  const number =
+    header.number === null ? paperWords.draftEdition : paperWords.editionOfYear(header.number, header.year);
+  const foot = [header.verificationCode === null ? number : `${number}؛ ${paperWords.code(header.verificationCode)}`];
+  if (header.sampleNote !== null) foot.push(header.sampleNote);
+  const css = paperCss({
+    headRight: paperWords.runningHead(header.office, header.programmeTitle),
+    headLeft: week,
+    foot,
+    pageWords: paperWords.pageWords,
+    codeImage,
+  });
+  return (
+    <html lang="fa" dir="rtl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{paperWords.title(header.office, name)}</title>
+        <style dangerouslySetInnerHTML={{ __html: css }} />
+      </head>
+      <body>
+        {header.isDraft && (
+          <div className="draft" aria-hidden="true">
+            <span>{paperWords.draftMark}</span>
+          </div>
+        )}
+        <main>
+          <ReportLetter document={document} />
+          <ReportSummary document={document} />
+          <ReportGroups document={document} />
+          <LateList document={document} number={3} />
+          <SilentList document={document} number={4} />
+          <WeekTable document={document} number={5} />
+          <BlockerTable document={document} number={6} />
+          <DecisionTable document={document} number={7} />
+          <Closing document={document} number={8} />
+          <ReportAttachment document={document} />
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,24 @@
+import { asc, lte } from 'drizzle-orm';
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { Executor } from '../client';
+import { settingVersions } from '../schema/bodies';
+
+/** The value of every setting as known on a day; a setting taken back has none. */
+export function listSettingsAsOf(db: Executor, day: CivilDate): Map<string, unknown> {
+  const rows = db
+    .select({ key: settingVersions.key, value: settingVersions.value })
+    .from(settingVersions)
+    .where(lte(settingVersions.recordedOn, day))
+    .orderBy(asc(settingVersions.id))
+    .all();
+  const current = new Map<string, unknown>();
+  for (const { key, value } of rows) {
+    if (value === null) current.delete(key);
+    else current.set(key, value);
+  }
+  return current;
+}
+
+export function insertSettingVersion(db: Executor, row: Omit<typeof settingVersions.$inferInsert, 'id'>): void {
+  db.insert(settingVersions).values(row).run();
+}

@@ -1,0 +1,107 @@
+import { isCivilDate } from '@/lib/calendar/civil-date';
+import { formatDayMonthYear } from '@/lib/format/dates';
+import { formatInteger } from '@/lib/format/numbers';
+import { joinWords } from './common';
+
+type Details = Readonly<Record<string, unknown>>;
+
+/** What a field is called in a sentence. */
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  username: 'نام کاربری',
+  name: 'نام',
+  password: 'گذرواژه',
+  currentPassword: 'گذرواژهٔ کنونی',
+  newPassword: 'گذرواژهٔ تازه',
+  note: 'توضیح',
+  reason: 'دلیل',
+  contact: 'تماس',
+  phone: 'تلفن',
+  letterNumber: 'شمارهٔ نامه',
+  letterOn: 'تاریخ نامه',
+  url: 'نشانی صفحه',
+  uploadId: 'فایل',
+  evidence: 'مستند',
+  occurredOn: 'تاریخ انجام',
+  dueOn: 'موعد تازه',
+  fromOn: 'روز آغاز',
+  untilOn: 'روز پایان',
+  cause: 'علت مانع',
+  turn: 'نوبت اقدام',
+  asOf: 'تاریخ',
+  from: 'روز آغاز',
+  to: 'روز پایان',
+  track: 'محور',
+  trackCode: 'محور',
+  deadline: 'مهلت',
+  district: 'بخش',
+  districtCode: 'بخش',
+  scopeDistrictCodes: 'بخش‌ها',
+  category: 'نوع دستگاه',
+  body: 'دستگاه',
+  bodyCodes: 'دستگاه‌ها',
+  role: 'نقش',
+  programme: 'برنامه',
+};
+
+const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
+  required: (_, field) => `${field} را بنویسید.`,
+  missing: (_, field) => `${field} را بنویسید.`,
+  too_short: ({ field }, label) =>
+    isPassword(field) ? 'گذرواژه کوتاه است؛ دست‌کم ۱۰ نویسه بنویسید.' : `${label} کوتاه است.`,
+  too_long: ({ field, max }, label) =>
+    isPassword(field)
+      ? 'گذرواژه از ۱۲۸ نویسه بلندتر است.'
+      : `${label} بلند است${typeof max === 'number' ? `؛ حداکثر ${formatInteger(max)} نویسه` : ''}. آن را کوتاه کنید.`,
+  contains_username: () => 'نام کاربری نباید در گذرواژه باشد.',
+  too_common: () => 'این گذرواژه را بسیاری به کار می‌برند؛ گذرواژهٔ دیگری برگزینید.',
+  too_few_characters: () => 'گذرواژه از نویسه‌های بسیار کمی ساخته شده است.',
+  same_as_before: () => 'گذرواژهٔ تازه با گذرواژهٔ کنونی یکی است.',
+  username_shape: () => 'نام کاربری ۳ تا ۴۰ نویسه است: حرف، رقم، نقطه، خط تیره.',
+  username_taken: () => 'این نام کاربری از آنِ دیگری است؛ نام دیگری برگزینید.',
+  not_a_liaison: () => 'تنها برای رابط می‌توان دستگاه برگزید.',
+  not_an_expert: () => 'این گزینه تنها برای کارشناس فرمانداری است.',
+  no_such_body: ({ codes }) => `دستگاهی با این کد نیست: ${listOf(codes)}.`,
+  no_such_district: ({ codes }) => `بخشی با این کد نیست: ${listOf(codes)}.`,
+  before_today: (_, field) => `${field} نمی‌تواند پیش از امروز باشد.`,
+  after_today: (_, field) => `${field} نمی‌تواند پس از امروز باشد.`,
+  until_before_from: () => 'روز پایان پیش از روز آغاز است.',
+  too_many: ({ max }) => `بیش از ${typeof max === 'number' ? formatInteger(max) : ''} مورد پذیرفته نمی‌شود.`,
+  not_an_address: () => 'نشانی را کامل بنویسید؛ مانند https://example.ir.',
+  unknown_upload: () => 'فایل روی سرور یافت نشد. لطفاً آن را دوباره بفرستید.',
+  not_a_photo: () => 'این فایل عکس نیست. عکس JPG یا PNG بفرستید.',
+  not_expected: () => 'این کار مستند نمی‌خواهد.',
+  signed_paper_missing: () => 'برگهٔ امضاشدهٔ دستگاه را پیوست کنید.',
+};
+
+/** One wrong field as a sentence that says how to put it right. */
+export function describeInputIssue(details: Details): string {
+  const { field, reason, value } = details;
+  const label = (typeof field === 'string' && FIELD_LABELS[field]) || 'این مورد';
+  const sentence = typeof reason === 'string' ? SENTENCES[reason] : undefined;
+  if (sentence) return sentence(details, label);
+  const shown = typeof value === 'string' && isCivilDate(value) ? formatDayMonthYear(value) : value;
+  return typeof shown === 'string' && shown !== ''
+    ? `${label} «${shown}» پذیرفته نشد. لطفاً آن را بازبینی کنید.`
+    : `${label} پذیرفته نشد. لطفاً آن را بازبینی کنید.`;
+}
+
+/** A sentence for every wrong field of an `invalid_input`, by the name of the field; the first reason of a field counts. */
+export function fieldSentences(details: Details): Record<string, string> {
+  const issues = Array.isArray(details['issues']) ? details['issues'] : [details];
+  const sentences: Record<string, string> = {};
+  for (const issue of issues) {
+    if (typeof issue !== 'object' || issue === null) continue;
+    const record: Details = Object.fromEntries(Object.entries(issue));
+    const field = record['field'];
+    if (typeof field === 'string' && sentences[field] === undefined) sentences[field] = describeInputIssue(record);
+  }
+  return sentences;
+}
+
+function isPassword(field: unknown): boolean {
+  return typeof field === 'string' && field.toLowerCase().includes('password');
+}
+
+function listOf(codes: unknown): string {
+  return Array.isArray(codes) ? joinWords(codes.map(String)) : '';
+}

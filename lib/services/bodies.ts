@@ -1,0 +1,193 @@
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { PairFigures, StatusReason } from '@/lib/domain/figures';
+import { meanRatios } from '@/lib/domain/group-figures';
+import { isRealDesk } from '@/lib/domain/pair-figures';
+import type { Body } from '@/lib/domain/reference';
+import { explainStatus, worstStatus } from '@/lib/domain/status';
+import { PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
+import { AppError } from '@/lib/errors';
+import { comparePersian } from '@/lib/text/collation';
+import { matchKey, normaliseForMatch } from '@/lib/text/normalise';
+import { openScope, type Scope, type ScopeParams } from './scope';
+import { authorise, mayDo, type ServiceContext } from './service-context';
+import { silenceOf } from './silence';
+
+export const BODY_SORTS = ['code', 'name', 'status', 'verified', 'silence'] as const;
+export type BodySort = (typeof BODY_SORTS)[number];
+
+export interface BodyListParams extends ScopeParams {
+  readonly q?: string | null;
+  readonly status?: PairStatus | null;
+  readonly sort?: BodySort | null;
+  readonly descending?: boolean;
+}
+
+export interface BodyTrackCell {
+  readonly trackCode: string;
+  readonly status: PairStatus;
+  readonly planned: number;
+  readonly claimed: number;
+  readonly verified: number;
+}
+
+export interface BodyRow {
+  readonly body: Body;
+  readonly districtName: string;
+  /** Worst of its tracks that pass the filter. */
+  readonly status: PairStatus;
+  /** Mean over the tracks that pass the filter; null when all are exempt. */
+  readonly verified: number | null;
+  readonly tracks: readonly BodyTrackCell[];
+  readonly silentDays: number | null;
+}
+
+export interface BodyList {
+  readonly scope: Scope;
+  readonly rows: readonly BodyRow[];
+  /** Bodies in the scope before the search and the status filter. */
+  readonly total: number;
+  /** When a search finds nothing: the names nearest to it. */
+  readonly suggestions: readonly Body[];
+}
+
+function areaName(scope: Scope, code: string): string {
+  return scope.reference.areas.find((area) => area.code === code)?.name ?? code;
+}
+
+function rowsOf(scope: Scope): BodyRow[] {
+  return scope.ledger.view(scope.asOf, `bodies ${scope.key}`, () => {
+    const byBody = new Map<number, PairFigures[]>();
+    for (const figures of scope.figures) {
+      const list = byBody.get(figures.pair.body.id);
+      if (list) list.push(figures);
+      else byBody.set(figures.pair.body.id, [figures]);
+    }
+    return [...byBody.values()].map((list) => {
+      const { body } = (list[0] as PairFigures).pair;
+      return {
+        body,
+        districtName: areaName(scope, body.districtCode),
+        status: worstStatus(list.map(({ status }) => status)) ?? 'exempt',
+        verified: meanRatios(list).verified,
+        tracks: list.map(({ pair, status, plannedRatio, claimedRatio, verifiedRatio }) => ({
+          trackCode: pair.track.code,
+          status,
+          planned: plannedRatio,
+          claimed: claimedRatio,
+          verified: verifiedRatio,
+        })),
+        silentDays: silenceOf(scope, body.id)?.days ?? null,
+      };
+    });
+  });
+}
+
+/** Whether every word of a search stands in the body's name, code, official code or area, however it is spelt. */
+function matchesSearch(row: BodyRow, query: string): boolean {
+  const { body, districtName } = row;
+  const haystack = normaliseForMatch(`${body.name} ${body.code} ${body.officialCode ?? ''} ${districtName}`);
+  const joined = haystack.replaceAll(' ', '');
+  return (
+    joined.includes(matchKey(query)) ||
+    normaliseForMatch(query)
+      .split(' ')
+      .every((word) => joined.includes(word))
+  );
+}
+
+function pairsOfLetters(text: string): Set<string> {
+  const key = matchKey(text);
+  return new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2)));
+}
+
+/** The bodies whose names share most pairs of letters with a search that found nothing. */
+function suggest(rows: readonly BodyRow[], query: string): Body[] {
+  const wanted = pairsOfLetters(query);
+  if (wanted.size === 0) return [];
+  return rows
+    .map(({ body }) => {
+      const own = pairsOfLetters(body.name);
+      const shared = [...wanted].filter((pair) => own.has(pair)).length;
+      return { body, score: (2 * shared) / (wanted.size + own.size) };
+    })
+    .filter(({ score }) => score >= 0.35)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 3)
+    .map(({ body }) => body);
+}
+
+const ASCENDING: Record<BodySort, (a: BodyRow, b: BodyRow) => number> = {
+  code: (a, b) => (a.body.code < b.body.code ? -1 : 1),
+  name: (a, b) => comparePersian(a.body.name, b.body.name),
+  status: (a, b) => PAIR_STATUSES.indexOf(a.status) - PAIR_STATUSES.indexOf(b.status),
+  verified: (a, b) => (a.verified ?? 2) - (b.verified ?? 2),
+  silence: (a, b) => (a.silentDays ?? -1) - (b.silentDays ?? -1),
+};
+
+/**
+ * Bodies of a scope with their tracks, searched, filtered and sorted. A liaison gets own bodies only.
+ * @throws AppError as `resolveScope`
+ */
+export function listBodies(ctx: ServiceContext, params: BodyListParams = {}): BodyList {
+  authorise(ctx, 'body.list');
+  const scope = openScope(ctx, params);
+  const rows = rowsOf(scope).filter(({ body }) => mayDo(ctx, 'body.read', { body }));
+  const query = params.q?.trim() ?? '';
+  const found = rows.filter(
+    (row) => (!params.status || row.status === params.status) && (query === '' || matchesSearch(row, query)),
+  );
+  const compare = ASCENDING[params.sort ?? 'code'];
+  const direction = params.descending ? -1 : 1;
+  return {
+    scope,
+    rows: [...found].sort((a, b) => direction * compare(a, b) || ASCENDING.code(a, b)),
+    total: rows.length,
+    suggestions: found.length === 0 && query !== '' ? suggest(rows, query) : [],
+  };
+}
+
+export interface BodyTrack {
+  readonly figures: PairFigures;
+  readonly reason: StatusReason;
+  readonly isRealDesk: boolean | null;
+}
+
+export interface BodyCard {
+  readonly scope: Scope;
+  readonly body: Body;
+  readonly districtName: string;
+  readonly ruralDistrictName: string | null;
+  readonly status: PairStatus | null;
+  readonly tracks: readonly BodyTrack[];
+  readonly silence: { readonly days: number; readonly lastReportOn: CivilDate | null } | null;
+}
+
+/**
+ * Everything figures say about one body as of a day.
+ * @throws AppError `not_found` for an unknown code, a body that does not exist on that day, or one the actor may not see
+ */
+export function getBody(ctx: ServiceContext, code: string, params: Omit<ScopeParams, 'filter'> = {}): BodyCard {
+  const scope = openScope(ctx, { ...params, filter: { bodyCode: code } });
+  const body = scope.reference.bodies.find((known) => known.code === code);
+  if (!body) throw new AppError('not_found', { subject: 'body', code });
+  authorise(ctx, 'body.read', { body });
+  const tracks = scope.figures.map((figures) => ({
+    figures,
+    reason: explainStatus(
+      figures.milestones,
+      figures.pair.track.deadlineOn,
+      scope.asOf,
+      scope.reference.thresholds,
+    ),
+    isRealDesk: isRealDesk(figures, scope.reference.thresholds.realDeskMilestones),
+  }));
+  return {
+    scope,
+    body,
+    districtName: areaName(scope, body.districtCode),
+    ruralDistrictName: body.ruralDistrictCode === null ? null : areaName(scope, body.ruralDistrictCode),
+    status: worstStatus(tracks.map(({ figures }) => figures.status)),
+    tracks,
+    silence: silenceOf(scope, body.id),
+  };
+}

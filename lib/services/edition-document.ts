@@ -1,0 +1,378 @@
+import { findEditionBefore } from '@/db/queries/editions';
+import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
+import { toJalali } from '@/lib/calendar/jalali';
+import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
+import { countdownTo } from '@/lib/domain/deadline';
+import { EDITION_FORMAT, type EditionDocument, type EditionHeader, type EditionTask } from '@/lib/domain/edition';
+import { calculateVerdict } from '@/lib/domain/verdict';
+import { getEnv } from '@/lib/env';
+import { formatInteger } from '@/lib/format/numbers';
+import { editionWords, FORECAST_SENTENCES, verdictWords, type DeadlineFacts } from '@/lib/messages/edition-text';
+import { DELEGATE_LABEL, ROLE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
+import { paperText } from '@/lib/text/paper-text';
+import {
+  deadlineSubject,
+  districtTrackRows,
+  groupRows,
+  narrowed,
+  reportCurve,
+  reportDeadline,
+  shortTitles,
+  statusRows,
+  trackRows,
+  type EditionScopes,
+} from './edition-figures';
+import {
+  attachment,
+  blockerTable,
+  decisionTable,
+  districtName,
+  lateList,
+  milestoneColumns,
+  realDesks,
+  silentList,
+  weekTable,
+} from './edition-lists';
+import { blockersOf, latePairsOf } from './lateness';
+import { officeWordsAsOf, type OfficeWords } from './office-words';
+import { groupsOf } from './progress';
+import { openScope, type Scope } from './scope';
+import { authorise, type ServiceContext } from './service-context';
+import { reportingRateOf, silentBodiesOf } from './silence';
+import { waitingOf } from './waiting';
+import { weekChangesOf } from './week-changes';
+
+export interface EditionInput {
+  /** Friday of the reported week. */
+  readonly weekEndOn: CivilDate;
+  /** Programme code; default: the one running today. */
+  readonly programme?: string | null;
+  /** Paragraphs of the signatory. */
+  readonly remarks?: readonly string[];
+  /** What only an issued edition has; a draft has none. */
+  readonly issued?: { readonly number: number; readonly verificationCode: string; readonly supersedes: number | null };
+  /** Origin of the site, for the square code; default: the office's setting. */
+  readonly origin?: string | null;
+}
+
+interface Parts extends EditionScopes {
+  readonly office: OfficeWords;
+  readonly county: string;
+  readonly facts: DeadlineFacts | null;
+  readonly deadlineScopes: EditionScopes;
+}
+
+function deadlineFacts(scopes: EditionScopes, deadline: CivilDate | null): DeadlineFacts | null {
+  const { now } = scopes;
+  const [group] = groupsOf(now, 'total');
+  if (deadline === null || group === undefined) return null;
+  const countdown = countdownTo(deadline, now.asOf, now.reference.workCalendar);
+  const { forecastFinish, reason } = group.earnedSchedule;
+  return {
+    subject: deadlineSubject(now, deadline),
+    asOf: now.asOf,
+    deadline,
+    daysLeft: countdown.calendarDaysLeft,
+    workingDaysLeft: countdown.workingDaysLeft,
+    lastWorkingDay: countdown.lastWorkingDayOn,
+    forecastFinish: reason === null ? forecastFinish : null,
+    forecastNote: FORECAST_SENTENCES[reason ?? 'no_data'],
+    requiredPerWeek: group.requiredPerWeek,
+    recentPerWeek: group.recentPerWeek,
+    verified: group.verified,
+    unverifiedMilestones: group.unverifiedMilestones,
+    ownSteps: waitingOf(now).ownSteps.length,
+    isForecastInTime: forecastFinish !== null && forecastFinish <= deadline,
+  };
+}
+
+function verdictOf({ facts, deadlineScopes: { now } }: Parts): EditionDocument['verdict'] {
+  const [group] = groupsOf(now, 'total');
+  const verdict = group === undefined ? null : calculateVerdict(group, now.asOf);
+  if (facts === null || verdict === null) return { lead: editionWords.curveNoData, sentence: '' };
+  return verdictWords(verdict.verdict, facts);
+}
+
+function bodyIds(scope: Scope): Set<number> {
+  return new Set(latePairsOf(scope).map(({ body }) => body.id));
+}
+
+function keyFigures(parts: Parts): EditionDocument['keyFigures'] {
+  const { now, before, facts } = parts;
+  const { thresholds } = now.reference;
+  const late = bodyIds(now);
+  const wereLate = before === null ? null : bodyIds(before);
+  const waiting = waitingOf(now);
+  const silent = silentBodiesOf(now);
+  const { reported, expected, onTime } = reportingRateOf(now);
+  const [total] = groupsOf(now, 'total');
+  return [
+    ...(facts === null
+      ? []
+      : [
+          {
+            label: editionWords.keyDeadline(facts.deadline, now.asOf),
+            value: formatInteger(Math.abs(facts.daysLeft)),
+            unit: facts.daysLeft >= 0 ? editionWords.daysLeft : editionWords.daysPassed,
+            detail: editionWords.keyDeadlineDetail(facts),
+          },
+        ]),
+    {
+      label: editionWords.keyLate,
+      value: formatInteger(late.size),
+      unit: editionWords.keyLateUnit(total?.bodies ?? 0),
+      detail:
+        wereLate === null
+          ? editionWords.firstCount
+          : editionWords.keyLateDetail(
+              wereLate.size,
+              [...wereLate].filter((id) => !late.has(id)).length,
+              [...late].filter((id) => !wereLate.has(id)).length,
+            ),
+    },
+    {
+      label: editionWords.keyWaiting,
+      value: formatInteger(waiting.claims.length),
+      unit: editionWords.keyWaitingUnit,
+      detail: editionWords.keyWaitingDetail(
+        waiting.overTarget,
+        thresholds.reviewTargetDays,
+        waiting.claims[0]?.days ?? null,
+        before === null ? null : waitingOf(before).claims.length,
+      ),
+    },
+    {
+      label: editionWords.keySilent(thresholds.silentAfterDays),
+      value: formatInteger(silent.length),
+      unit: editionWords.keySilentUnit,
+      detail: editionWords.keySilentDetail(
+        before === null ? null : silentBodiesOf(before).length,
+        reported,
+        expected,
+        onTime,
+      ),
+    },
+  ];
+}
+
+function changesOf(parts: Parts, week: EditionDocument['week'], weekStartOn: CivilDate): string[] {
+  const { now, before } = parts;
+  const changes = weekChangesOf(now, before?.asOf ?? addDays(weekStartOn, -1));
+  const total = week.rows.find(({ isTotal }) => isTotal);
+  const real = realDesks(now);
+  return [
+    ...(total === undefined ? [] : [editionWords.changeCounts(total.verifications, total.claims, total.returns)]),
+    ...(before === null ? [] : [editionWords.changeLate(changes.newlyLate.length, changes.caughtUp.length)]),
+    ...(before !== null && changes.newlyComplete.length > 0
+      ? [editionWords.changeComplete(changes.newlyComplete.length)]
+      : []),
+    ...(real === null ? [] : [editionWords.changeReal(realDesks(before), real)]),
+    ...(total !== undefined && total.extensions > 0 ? [editionWords.changeExtended(total.extensions)] : []),
+  ];
+}
+
+function tasksOf({ now }: Parts): EditionTask[] {
+  const waiting = waitingOf(now);
+  const late = latePairsOf(now);
+  const office = editionWords.taskOfficeWhat(waiting.claims.length, waiting.ownSteps.length);
+  const ofBodies = late.flatMap((pair) =>
+    pair.milestones.filter(({ turn }) => turn === 'body').map(() => pair.body.id),
+  );
+  const blocked = new Map<string, number>();
+  for (const { milestones } of blockersOf(now)) {
+    for (const { turn } of milestones) {
+      if (turn !== 'body' && turn !== 'unknown')
+        blocked.set(TURN_LABELS[turn], (blocked.get(TURN_LABELS[turn]) ?? 0) + 1);
+    }
+  }
+  const governorateBlocks = blocked.get(editionWords.taskOffice) ?? 0;
+  blocked.delete(editionWords.taskOffice);
+  const officeParts = [
+    ...(office === '' ? [] : [office]),
+    ...(governorateBlocks === 0 ? [] : [editionWords.taskBlocked(governorateBlocks)]),
+  ];
+  const silent = silentBodiesOf(now).length;
+  return [
+    ...(officeParts.length === 0 ? [] : [{ who: editionWords.taskOffice, what: `${officeParts.join('؛ ')}.` }]),
+    ...(ofBodies.length === 0
+      ? []
+      : [
+          {
+            who: editionWords.taskBodies,
+            what: `${editionWords.taskBodiesWhat(ofBodies.length, new Set(ofBodies).size)}.`,
+          },
+        ]),
+    ...(blocked.size === 0
+      ? []
+      : [
+          {
+            who: editionWords.taskOthers,
+            what: `${[...blocked].map(([who, steps]) => editionWords.taskOthersWhat(who, steps)).join('؛ ')}.`,
+          },
+        ]),
+    ...(silent === 0 ? [] : [{ who: editionWords.taskSilent, what: `${editionWords.taskSilentWhat(silent)}.` }]),
+  ];
+}
+
+/** Bodies invited first to a meeting about delays. */
+const MEETING_SIZE = 10;
+
+function letterOf(parts: Parts, header: EditionHeader): EditionDocument['letter'] {
+  const { now, before, facts, office, deadlineScopes } = parts;
+  const { thresholds } = now.reference;
+  const late = bodyIds(now).size;
+  const waiting = waitingOf(now);
+  const turns = new Map<string, number>();
+  for (const { milestones } of blockersOf(now)) {
+    for (const { turn } of milestones) turns.set(turn, (turns.get(turn) ?? 0) + 1);
+  }
+  const parents = turns.get('parent_agency') ?? 0;
+  const telecom = turns.get('telecom') ?? 0;
+  const [total] = groupsOf(now, 'total');
+  const districts = groupsOf(now, 'district').map(({ key }) => districtName(now, key));
+  const edition = editionWords.edition(header.number);
+  return {
+    recipient: office.recipient,
+    subject: editionWords.subject(header.programmeTitle),
+    subjectDetail: editionWords.subjectDetail(edition, header.weekStartOn, header.weekEndOn),
+    opening: editionWords.opening(header.legalReference, edition, total?.bodies ?? 0, header.asOf),
+    points: [
+      ...(facts === null
+        ? []
+        : [
+            editionWords.progressPoint(
+              facts,
+              groupsOf(deadlineScopes.now, 'track').map(({ label, verified }) => ({ title: label, verified })),
+            ),
+          ]),
+      editionWords.latePoint(
+        late,
+        before === null ? null : bodyIds(before).size,
+        silentBodiesOf(now).length,
+        thresholds.silentAfterDays,
+      ),
+      editionWords.waitingPoint(waiting.claims.length, waiting.overTarget, thresholds.reviewTargetDays),
+    ],
+    request: editionWords.request([
+      ...(late === 0 ? [] : [editionWords.requestMeeting(Math.min(MEETING_SIZE, late))]),
+      ...(parents === 0 ? [] : [editionWords.requestParents(parents)]),
+      ...(telecom === 0 ? [] : [editionWords.requestTelecom(telecom)]),
+    ]),
+    signatory: office.signatory,
+    copies: office.copies ?? [
+      ...(districts.length === 0 ? [] : [editionWords.districtHeads(districts)]),
+      editionWords.secretariat,
+    ],
+  };
+}
+
+function headerOf(
+  ctx: ServiceContext,
+  input: EditionInput,
+  scopes: EditionScopes,
+  office: OfficeWords,
+  county: string,
+): EditionHeader {
+  const { now, before } = scopes;
+  const issued = input.issued ?? null;
+  const origin = (input.origin ?? office.webAddress)?.replace(/\/+$/, '') ?? null;
+  const weekStartOn = saturdayOf(input.weekEndOn);
+  const previous = findEditionBefore(ctx.db, now.programme.id, weekStartOn);
+  return {
+    office: office.name,
+    letterhead: office.letterhead,
+    county,
+    programmeCode: now.programme.code,
+    programmeTitle: now.programme.title,
+    legalReference: now.programme.legalReference,
+    number: issued?.number ?? null,
+    year: toJalali(input.weekEndOn).year,
+    weekStartOn,
+    weekEndOn: input.weekEndOn,
+    asOf: now.asOf,
+    issuedOn: ctx.clock.today(),
+    isDraft: issued === null,
+    verificationCode: issued?.verificationCode ?? null,
+    verificationText:
+      issued === null
+        ? null
+        : origin === null
+          ? issued.verificationCode
+          : `${origin}/verify/${issued.verificationCode}`,
+    sampleNote: getEnv().isSampleData || ctx.clock.isSimulated ? editionWords.sampleNote : null,
+    issuerName: ctx.isSystem ? editionWords.system : ctx.actor.name,
+    issuerTitle: ctx.isSystem ? '' : ctx.actor.isDelegate ? DELEGATE_LABEL : ROLE_LABELS[ctx.actor.role],
+    comparedWith: before === null ? null : { number: previous?.number ?? null, asOf: before.asOf },
+    supersedes: issued?.supersedes ?? null,
+  };
+}
+
+/** Every text of a value as it goes to paper. */
+function onPaper<T>(value: T): T {
+  if (typeof value === 'string') return paperText(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => onPaper(item)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, onPaper(item)])) as T;
+}
+
+/**
+ * The report of one week, as of its Friday; of a week that has not ended, as of today. Changes are counted from the last edition about an
+ * earlier week, or from the Friday before.
+ *
+ * @throws AppError `forbidden`; `as_of_out_of_range` for a week before the programme or after today; `no_programme`
+ */
+export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): EditionDocument {
+  authorise(ctx, 'report.issue');
+  const today = ctx.clock.today();
+  const weekEndOn = fridayOf(input.weekEndOn);
+  const weekStartOn = saturdayOf(weekEndOn);
+  const asOf = weekEndOn <= today ? weekEndOn : weekStartOn > today ? weekEndOn : today;
+  const now = openScope(ctx, { asOf, programme: input.programme });
+  const previous = findEditionBefore(ctx.db, now.programme.id, weekStartOn);
+  const comparedOn = previous?.weekEndOn ?? addDays(weekStartOn, -1);
+  const before =
+    comparedOn < now.programme.startOn ? null : openScope(ctx, { asOf: comparedOn, programme: now.programme.code });
+  const scopes: EditionScopes = { ctx, now, before };
+  const county = now.reference.areas.find(({ code }) => code === now.programme.countyCode)?.name ?? '';
+  const office = officeWordsAsOf(ctx.db, asOf, county);
+  const deadline = reportDeadline(now);
+  const deadlineScopes = deadline === null ? scopes : narrowed(scopes, { deadlineOn: deadline });
+  const parts: Parts = { ...scopes, office, county, deadlineScopes, facts: deadlineFacts(deadlineScopes, deadline) };
+  const header = headerOf(ctx, { ...input, weekEndOn }, scopes, office, county);
+  const week = weekTable(scopes, weekStartOn);
+  const columns = milestoneColumns(now);
+  const short = shortTitles(now.tracks.map(({ title }) => title));
+  const [totals] = groupRows(scopes, 'total');
+  if (totals === undefined) throw new Error('A scope always has a total.');
+  return onPaper<EditionDocument>({
+    format: EDITION_FORMAT,
+    header,
+    letter: letterOf(parts, header),
+    verdict: verdictOf(parts),
+    keyFigures: keyFigures(parts),
+    tracks: now.tracks.map((track, index) => ({
+      code: track.code,
+      title: track.title,
+      shortTitle: short[index] ?? track.title,
+      milestones: columns.get(track.id)?.length ?? 0,
+    })),
+    trackRows: trackRows(scopes),
+    curve: reportCurve(scopes),
+    changes: changesOf(parts, week, weekStartOn),
+    tasks: tasksOf(parts),
+    byCategory: groupRows(scopes, 'category'),
+    byDistrict: groupRows(scopes, 'district'),
+    totals,
+    districtTracks: districtTrackRows(scopes),
+    statusRows: statusRows(scopes),
+    late: lateList(scopes),
+    silent: silentList(scopes),
+    week,
+    blockers: blockerTable(scopes),
+    decisions: decisionTable(scopes),
+    remarks: input.remarks ?? [],
+    rules: editionWords.rules(asOf, groupsOf(now, 'total')[0]?.bodyTracks ?? 0),
+    attachment: attachment(scopes),
+    droppedSuffix: county === '' ? null : editionWords.county(county),
+  });
+}

@@ -1,0 +1,15 @@
+import { capture } from '../support/process.mjs';
+
+/** Resident memory of a process in megabytes (10^6 bytes), or null where the system offers no `ps`. */
+export async function readResidentMegabytes(pid: number): Promise<number | null> {
+  if (process.platform === 'win32') {
+    const { stdout } = await capture('tasklist', ['/fi', `pid eq ${pid}`, '/fo', 'csv', '/nh']);
+    const kilobytes = /"([\d.,\s]+) K"/.exec(stdout)?.[1]?.replace(/\D/g, '');
+    return kilobytes ? (Number(kilobytes) * 1024) / 1e6 : null;
+  }
+  const { code, stdout } = await capture('ps', ['-o', 'rss=', '-p', String(pid)]).catch(() => ({
+    code: 1,
+    stdout: '',
+  }));
+  return code === 0 ? (Number(stdout.trim()) * 1024) / 1e6 : null;
+}

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DATABASE_FILE, openDatabase, type Db } from '@/db/client';
+import { listUnanswered } from '@/db/queries/events';
+import { findPasswordHash, findUserByUsername } from '@/db/queries/users';
+import { generateHistory, SAMPLE_TODAY } from '@/db/seed/demo/history';
+import { readSampleReference } from '@/db/seed/demo/reference-files';
+import { verifyPassword } from '@/lib/auth/passwords';
+import { weekdayOf } from '@/lib/calendar/civil-date';
+import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
+import { appliesTo } from '@/lib/domain/reference';
+import { applyEvent, checkAttempt, sideOfKind } from '@/lib/domain/transitions';
+import { MILESTONE_EVENTS, type MilestoneEventKind } from '@/lib/domain/vocabulary';
+import { seedDemo, type DemoResult } from '@/lib/services/demo';
+import { getProgress } from '@/lib/services/progress';
+import { getSilentBodies } from '@/lib/services/silence';
+import { createTestDatabase, createTestFolder, testContext } from '../support/database';
+
+const reference = readSampleReference(path.resolve('db/seed/reference'));
+const rows = generateHistory(reference);
+const milestones = new Map(reference.milestones.map((milestone) => [milestone.code, milestone]));
+const bodies = new Map(reference.bodies.map((body) => [body.code, body]));
+const isMilestoneKind = (kind: string): kind is MilestoneEventKind =>
+  (MILESTONE_EVENTS as readonly string[]).includes(kind);
+
+describe('the sample history', () => {
+  it('is the same whenever it is made, and another for another seed', () => {
+    const digest = (seed?: string) =>
+      createHash('sha256')
+        .update(JSON.stringify(generateHistory(reference, seed)))
+        .digest('hex');
+    expect(digest()).toBe(digest());
+    expect(digest('another')).not.toBe(digest());
+  });
+
+  it('holds three to six thousand events, the last of them on 17 Azar 1397', () => {
+    expect(rows.length).toBeGreaterThan(3000);
+    expect(rows.length).toBeLessThan(6000);
+    expect(rows.at(-1)?.recordedOn).toBe('2018-12-08');
+    expect(rows.filter((row) => row.recordedOn === '2018-12-08').length).toBeGreaterThan(40);
+  });
+
+  it('comes in the order of recording, and nothing is recorded before it happened', () => {
+    expect(rows.every((row, index) => index === 0 || (rows[index - 1]?.recordedOn ?? '') <= row.recordedOn)).toBe(true);
+    expect(rows.filter((row) => row.occurredOn > row.recordedOn)).toEqual([]);
+  });
+
+  it('records nothing on Fridays and holidays, and little on Thursdays', () => {
+    expect(
+      rows.filter((row) => weekdayOf(row.recordedOn) === 6 || reference.workCalendar.holidays.has(row.recordedOn)),
+    ).toEqual([]);
+    expect(rows.filter((row) => weekdayOf(row.recordedOn) === 5).length / rows.length).toBeLessThan(0.05);
+  });
+
+  it('is legal row by row, and only for milestones that the body has', () => {
+    const states = new Map<string, MilestoneState>();
+    const refused: string[] = [];
+    rows.forEach((row, index) => {
+      const milestone = milestones.get(row.milestone ?? '');
+      const body = bodies.get(row.code);
+      if (row.milestone === null || !isMilestoneKind(row.event)) return;
+      const name = `${row.code} ${row.milestone} ${row.event} ${row.recordedOn}`;
+      if (milestone === undefined || body === undefined || !appliesTo(milestone, body)) {
+        refused.push(`${name}: not the body's`);
+        return;
+      }
+      const key = `${row.code} ${row.milestone}`;
+      const state = states.get(key) ?? NOT_STARTED;
+      const { occurredOn, recordedOn, note, cause, turn, dueOn } = row;
+      const attempt = { kind: row.event, occurredOn, recordedOn, note, cause, turn, dueOn, actorId: null };
+      const check = checkAttempt(
+        state,
+        { ...attempt, evidenceKinds: [], isImported: true },
+        {
+          milestoneActor: milestone.actor,
+          expectedEvidence: milestone.evidenceKinds,
+          baselineDueOn: milestone.baselineDueOn,
+        },
+      );
+      if (!check.ok) refused.push(`${name}: ${check.reason}`);
+      const event = { ...attempt, id: index + 1, side: sideOfKind(row.event) };
+      const dues = {
+        baselineDueOn: milestone.baselineDueOn,
+        workCalendar: reference.workCalendar,
+        returnGraceWorkingDays: 5,
+      };
+      states.set(key, applyEvent(state, event, dues));
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it('says why for every return, block, extension and exemption', () => {
+    const wordless = rows.filter(
+      (row) =>
+        ['return', 'block', 'extend', 'exempt', 'lift_exemption', 'reopen', 'undo', 'withdraw'].includes(row.event) &&
+        !row.note,
+    );
+    expect(wordless).toEqual([]);
+    expect(rows.filter((row) => row.event === 'block' && (row.cause === null || row.turn === null))).toEqual([]);
+  });
+});
+
+describe('the demonstration database', () => {
+  let result: DemoResult;
+  let db: Db;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    dataDir = createTestFolder();
+    result = await seedDemo(dataDir);
+    db = openDatabase(path.join(dataDir, DATABASE_FILE));
+    return () => db.$client.close();
+  }, 180_000);
+
+  const one = (sql: string) => db.$client.prepare<[], { value: number }>(sql).get()?.value;
+
+  it('has every event of the sample, the bodies, and an edition for each finished week but the last', () => {
+    expect(result.isNew).toBe(true);
+    expect(result.events).toBe(rows.length);
+    expect(result.editions).toBe(18);
+    expect(one('select count(*) as value from bodies')).toBe(210);
+    expect(one(`select count(*) as value from events where recorded_on > '${SAMPLE_TODAY}'`)).toBe(0);
+  });
+
+  it('shows figures of a county that is mostly, but not wholly, on its way', () => {
+    const ctx = testContext({ db, dataDir, role: 'viewer' });
+    const { groups } = getProgress(ctx, { groupBy: 'track' });
+    const percent = (key: string) => {
+      const group = groups.find((each) => each.key === key);
+      return {
+        planned: 100 * (group?.planned ?? 0),
+        claimed: 100 * (group?.claimed ?? 0),
+        verified: 100 * (group?.verified ?? 0),
+      };
+    };
+    expect(percent('HD').planned).toBeCloseTo(100, 6);
+    expect(percent('ED').planned).toBeCloseTo(87, 6);
+    expect(percent('NT').planned).toBeCloseTo(35, 6);
+    expect(Math.abs(percent('HD').verified - 92)).toBeLessThan(5);
+    expect(Math.abs(percent('ED').verified - 63.5)).toBeLessThan(5);
+    expect(Math.abs(percent('ED').claimed - 70)).toBeLessThan(5);
+    expect(Math.abs(percent('NT').verified - 33)).toBeLessThan(5);
+    expect(Math.abs(percent('CR').verified - 39)).toBeLessThan(5);
+  });
+
+  it('has pairs of every status that can be before the deadline', () => {
+    const ctx = testContext({ db, dataDir, role: 'viewer' });
+    const total = getProgress(ctx, { groupBy: 'total' }).groups[0];
+    for (const status of ['late', 'at_risk', 'awaiting_review', 'complete', 'on_track', 'exempt'] as const) {
+      expect(total?.status[status], status).toBeGreaterThan(0);
+    }
+    expect(total?.status.missed).toBe(0);
+    const desks = getProgress(ctx, { groupBy: 'track' }).groups.filter(({ key }) => key === 'HD' || key === 'ED');
+    const late = desks.reduce((sum, group) => sum + group.status.late, 0);
+    expect(late).toBeGreaterThan(35);
+    expect(late).toBeLessThan(70);
+  });
+
+  it('has silent bodies, blocked milestones, a review queue with old claims, and requests that wait', () => {
+    const silent = getSilentBodies(testContext({ db, dataDir, role: 'viewer' }));
+    expect(silent.length).toBeGreaterThanOrEqual(6);
+    expect(silent.length).toBeLessThanOrEqual(14);
+    const last = (kind: string) =>
+      one(`select count(*) as value from events e where e.kind = '${kind}' and not exists
+             (select 1 from events later where later.body_id = e.body_id and later.milestone_id = e.milestone_id and later.id > e.id
+                and later.kind not in ('request', 'request_answer', 'objection', 'objection_answer', 'extend'))`);
+    expect(last('block')).toBeGreaterThanOrEqual(10);
+    expect(last('claim')).toBeGreaterThanOrEqual(100);
+    expect(last('claim')).toBeLessThanOrEqual(160);
+    expect(listUnanswered(db, ['request'])).toHaveLength(8);
+  });
+
+  it('has evidence under every claim and certification, and the files are what their digests say', () => {
+    expect(
+      one(`select count(*) as value from events e where kind in ('claim', 'certify')
+             and not exists (select 1 from evidence where event_id = e.id)`),
+    ).toBe(0);
+    const uploads = db.$client.prepare<[], { id: string; sha256: string }>('select id, sha256 from uploads').all();
+    expect(uploads.length).toBeGreaterThan(50);
+    for (const { id, sha256 } of uploads) {
+      const content = readFileSync(path.join(dataDir, 'evidence', id.slice(0, 2), id));
+      expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+    }
+  });
+
+  it('has an account for each role, whose password opens it', async () => {
+    expect(new Set(result.accounts.map(({ role }) => role))).toEqual(
+      new Set(['deputy', 'expert', 'liaison', 'viewer', 'admin']),
+    );
+    for (const { username, password } of result.accounts) {
+      const user = findUserByUsername(db, username);
+      expect(user?.mustChangePassword).toBe(false);
+      expect(await verifyPassword(findPasswordHash(db, user?.id ?? '') ?? '', password)).toBe(true);
+    }
+  }, 30_000);
+
+  it('says of itself that it is a sample, and every step of its making is in the audit log', () => {
+    expect(one("select value as value from setting_versions where key = 'is_sample'")).toBe('true');
+    expect(one("select count(*) as value from audit_log where action = 'report.issue'")).toBe(18);
+    expect(one("select count(*) as value from audit_log where action = 'user.add'")).toBe(7);
+    expect(one("select count(*) as value from audit_log where action = 'import.history'")).toBeGreaterThan(50);
+  });
+
+  it('is left as it is when it is asked for again', async () => {
+    const again = await seedDemo(dataDir);
+    expect(again).toEqual({ ...result, isNew: false });
+  });
+
+  it('is not written into a folder that holds something else', async () => {
+    const other = createTestDatabase();
+    other.db.$client.exec(
+      `insert into users (id, username, display_username, name, email, created_at, updated_at, role)
+       values ('u', 'somebody', 'somebody', 'somebody', 'u@local.invalid', 0, 0, 'admin')`,
+    );
+    await expect(seedDemo(other.dataDir)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'not_a_demo' },
+    });
+  });
+});
