@@ -3,6 +3,7 @@ import { chartWords } from '@/lib/messages/charts';
 import { dayTextNear, percentText } from './chart-text';
 import {
   curvePaths,
+  forecastLabelPlace,
   forecastLine,
   monthTicks,
   pointAsOf,

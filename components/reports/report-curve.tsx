@@ -35,8 +35,10 @@ export function PaperCurve({ curve }: { curve: EditionCurve }) {
   const deadlineRight = deadlineX === null || deadlineX >= nowX;
   const keyRight = BOX.right - nowX > 560 ? BOX.right - 90 : BOX.left + 430;
   const keyTop = BOX.right - nowX > 560 ? BOX.bottom - 200 : BOX.top + 60;
+  const place = forecast === null ? null : forecastLabelPlace(forecast, BOX, { width: 170, gap: 24, lineHeight: 32 });
+  // beside the open end the text stands under the grid line, which would strike it through
+  const finish = place?.anchor === 'start' ? { ...place, y: place.y + 26 } : place;
   const finishText = data.forecastFinish === null ? '' : formatDate(data.forecastFinish);
-  const finish = forecast === null ? null : forecastLabelPlace(forecast, BOX, { width: 170, gap: 24, lineHeight: 32 });
   return (
     <svg className="pchart" viewBox={`0 0 1720 ${HEIGHT}`} role="img" aria-label={`${curve.title}: ${curve.sentence}`}>
       {[0, 0.25, 0.5, 0.75, 1].map((ratio) => (

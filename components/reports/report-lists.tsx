@@ -34,8 +34,8 @@ export function LateList({ document, number }: { document: EditionDocument; numb
               <col style={{ width: '6.5mm' }} />
               <col style={{ width: '24mm' }} />
               <col style={{ width: '7mm' }} />
-              <col style={{ width: '22.5mm' }} />
-              <col style={{ width: '14mm' }} />
+              <col style={{ width: '22mm' }} />
+              <col style={{ width: '15mm' }} />
             </colgroup>
             <thead>
               <tr>

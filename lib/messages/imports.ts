@@ -230,3 +230,34 @@ export function importValueLabel(value: string | number | boolean | null): strin
   if (typeof value === 'boolean') return value ? 'دارد' : 'ندارد';
   return WORD_LABELS[String(value)] ?? toPersianDigits(value);
 }
+
+/** Names of exported tables and of the columns that no import knows. */
+export const EXPORT_WORDS = {
+  bodies: 'دستگاه‌ها',
+  progress: 'پیشرفت',
+  events: 'رویدادها',
+  yes: 'دارد',
+  no: 'ندارد',
+  status: 'وضعیت',
+  planned: 'برنامه‌ای',
+  claimed: 'اعلام‌شده',
+  verified: 'تأییدشده',
+  silentDays: 'روزهای بی‌گزارش',
+  key: 'کلید',
+  label: 'گروه',
+  bodyCount: 'شمار دستگاه',
+  bodyTracks: 'شمار دستگاه در محور',
+  spi: 'شاخص پیشرفت (SPI)',
+  earnedSchedule: 'زمان کسب‌شده (هفته)',
+  actualTime: 'زمان گذشته (هفته)',
+  spiT: 'شاخص زمان (SPI(t))',
+  forecastFinish: 'پایان پیش‌بینی‌شده',
+  deadline: 'مهلت',
+  calendarDaysLeft: 'روز مانده',
+  workingDaysLeft: 'روز کاری مانده',
+  requiredPerWeek: 'گام لازم در هفته',
+  recentPerWeek: 'گام اخیر در هفته',
+  actor: 'ثبت‌کننده',
+  programme: 'برنامه',
+  eventNumber: 'شمارهٔ رویداد',
+} as const;

@@ -64,7 +64,7 @@ export async function listFiles(root: string, folder = ''): Promise<string[]> {
 function isAllowed(member: string): boolean {
   const clean = path.posix.normalize(member).replace(/\/$/, '');
   if (clean !== member.replace(/^\.\//, '').replace(/\/$/, '') || clean.startsWith('..') || path.posix.isAbsolute(clean)) return false;
-  return [MANIFEST_FILE, 'mizban.db', 'settings.json'].includes(clean) || /^(evidence|editions)(\/[\w.-]+)*$/.test(clean);
+  return [MANIFEST_FILE, 'mizban.db', 'settings.json'].includes(clean) || /^(evidence|editions)(\/[^/\\\p{Cc}]+)*$/u.test(clean);
 }
 
 function damaged(reason: string, details: Record<string, unknown> = {}, cause?: unknown): AppError {

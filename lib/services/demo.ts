@@ -1,14 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Papa from 'papaparse';
 import { DATABASE_FILE, migrate, openDatabase, type Db } from '@/db/client';
 import { listAreasAsOf } from '@/db/queries/areas';
-import { settingAsOf } from '@/db/queries/editions';
 import { listUnanswered } from '@/db/queries/events';
 import { insertEvidence } from '@/db/queries/evidence';
 import { listEventsAfter, newestEventId } from '@/db/queries/ledger-events';
 import { findBodyCode } from '@/db/queries/reference-as-of';
-import { countUsers } from '@/db/queries/users';
-import { settingVersions } from '@/db/schema/bodies';
+import { insertSettingVersion, listSettingsAsOf } from '@/db/queries/settings';
+import { countUsers, findUserByUsername } from '@/db/queries/users';
 import { SAMPLE_ACCOUNTS, SAMPLE_OFFICE, SAMPLE_PASSWORD } from '@/db/seed/demo/accounts';
 import { planEvidence, type PlannedEvidence } from '@/db/seed/demo/evidence-plan';
 import { generateHistory, SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/history';
@@ -28,9 +28,9 @@ import { importHistory } from './imports/history';
 import { importProgramme } from './imports/programme';
 import { isProgrammeFile } from './imports/programme-files';
 import { answerObjection, recordObjection } from './objections';
-import { OFFICE_SETTING } from './office-words';
 import { decideRequest, recordRequest } from './requests';
-import { systemContext, type ServiceContext } from './service-context';
+import { changeSettings } from './settings';
+import { namedActor, systemContext, type ServiceContext } from './service-context';
 import { addUser } from './users';
 
 /** Changes whenever the sample does: a folder with another version has to be made anew. */
@@ -54,9 +54,8 @@ export interface DemoResult {
   readonly isNew: boolean;
 }
 
-/** Names under which the sample's requests and answers stand; imported rows have their own. */
+/** Name under which the sample's requests stand; imported rows have their own. */
 const LIAISON_NAME = 'رابط دستگاه (نمونه)';
-const DEPUTY_NAME = 'معاون فرماندار (نمونه)';
 /** Tehran's offset in minutes before and after the end of summer time in 1397, on 31 Shahrivar. */
 const SUMMER_TIME_ENDED_ON: CivilDate = '2018-09-22';
 const SUMMER_OFFSET = 270;
@@ -70,9 +69,22 @@ function clockAt(day: CivilDate, minute: number): Clock {
   return { today: () => day, now: () => new Date(instant), isSimulated: true };
 }
 
-function contextAt(db: Db, dataDir: string, day: CivilDate, minute: number, name?: string): ServiceContext {
-  const ctx = systemContext('demo', { db, clock: clockAt(day, minute), dataDir });
-  return name === undefined ? ctx : { ...ctx, actor: { ...ctx.actor, name } };
+function contextAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  return systemContext('demo', { db, clock: clockAt(day, minute), dataDir });
+}
+
+/** The sample's deputy, who issues the editions and answers requests. */
+function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  const user = SAMPLE_ACCOUNTS.map(({ username }) => findUserByUsername(db, username)).find(
+    (each) => each?.role === 'deputy',
+  );
+  if (user === undefined) throw new Error('The sample has no deputy.');
+  const { id, username, name, role } = user;
+  return {
+    ...contextAt(db, dataDir, day, minute),
+    isSystem: false,
+    actor: { ...namedActor(username, role), id, name },
+  };
 }
 
 /**
@@ -89,7 +101,7 @@ export async function seedDemo(
   const db = openDatabase(path.join(dataDir, DATABASE_FILE));
   try {
     migrate(db);
-    const version = settingAsOf(db, VERSION_SETTING, SAMPLE_TODAY);
+    const version = listSettingsAsOf(db, SAMPLE_TODAY).get(VERSION_SETTING);
     if (version === DEMO_SEED_VERSION) return resultOf(db, dataDir, false);
     if (version !== undefined || countUsers(db) > 0 || newestEventId(db) > 0) {
       throw new AppError('conflict', { reason: 'not_a_demo', dataDir });
@@ -102,7 +114,7 @@ export async function seedDemo(
     const setUp = contextAt(db, dataDir, startOn, OFFICE_OPENS - 30);
     await importReference(setUp, referenceFolder);
     writeSetting(setUp, IS_SAMPLE_SETTING, true);
-    writeSetting(setUp, OFFICE_SETTING, { province: SAMPLE_OFFICE.province });
+    changeSettings(setUp, { office: { province: SAMPLE_OFFICE.province }, publicPage: true });
     await addAccounts(setUp);
     await playHistory(db, dataDir, { reference, history, startOn });
     writeSetting(contextAt(db, dataDir, SAMPLE_TODAY, 24 * 60 - 1), VERSION_SETTING, DEMO_SEED_VERSION);
@@ -129,8 +141,19 @@ async function importReference(ctx: ServiceContext, folder: string): Promise<voi
   const names = readdirSync(/* turbopackIgnore: true */ folder).filter(isProgrammeFile);
   const files = new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
   assertWritten('programme', importProgramme(ctx, { files }));
-  const bytes = readFileSync(path.join(folder, 'bodies.csv'));
-  assertWritten('bodies', await importBodies(ctx, { fileName: 'bodies.csv', bytes }));
+  const bodies = withOfficePhones(readFileSync(path.join(folder, 'bodies.csv'), 'utf8'));
+  assertWritten('bodies', await importBodies(ctx, { fileName: 'bodies.csv', bytes: Buffer.from(bodies, 'utf8') }));
+}
+
+/** The list of bodies with the sample's telephone number beside the offices that people may call. */
+function withOfficePhones(csv: string): string {
+  const { data } = Papa.parse<Record<string, string>>(csv.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const isOffice = (row: Record<string, string>) =>
+    row['category'] === 'governorate' || row['category'] === 'district_office';
+  return Papa.unparse(data.map((row) => ({ ...row, phone: isOffice(row) ? SAMPLE_OFFICE.officePhone : '' })));
 }
 
 function assertWritten(
@@ -144,16 +167,14 @@ function assertWritten(
 function writeSetting(ctx: ServiceContext, key: string, value: unknown): void {
   ctx.db.transaction(
     (tx) => {
-      tx.insert(settingVersions)
-        .values({
-          key,
-          value,
-          recordedOn: ctx.clock.today(),
-          recordedAt: ctx.clock.now().toISOString(),
-          recordedBy: null,
-        })
-        .run();
-      recordAudit(ctx, tx, { action: 'setting.set', subjectType: 'setting', subjectKey: key, details: { value } });
+      const recordedAt = ctx.clock.now().toISOString();
+      insertSettingVersion(tx, { key, value, recordedOn: ctx.clock.today(), recordedAt, recordedBy: null });
+      recordAudit(ctx, tx, {
+        action: 'settings.change',
+        subjectType: 'setting',
+        subjectKey: key,
+        details: { before: null, after: value },
+      });
     },
     { behavior: 'immediate' },
   );
@@ -200,7 +221,7 @@ async function playHistory(db: Db, dataDir: string, { reference, history, startO
   for (let day = startOn; day <= SAMPLE_TODAY; day = addDays(day, 1)) {
     const isSaturday = weekdayOf(day) === 0;
     if (isSaturday && day > startOn && day < SAMPLE_TODAY) {
-      issueEdition(contextAt(db, dataDir, day, OFFICE_OPENS, DEPUTY_NAME), { week: addDays(day, -1) });
+      issueEdition(deputyAt(db, dataDir, day, OFFICE_OPENS), { week: addDays(day, -1) });
     }
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
   }
@@ -294,7 +315,10 @@ async function attachEvidence(
 
 function recordCorrespondence(db: Db, dataDir: string, row: HistoryRow): void {
   const isBodys = row.event === 'request' || row.event === 'objection';
-  const ctx = contextAt(db, dataDir, row.recordedOn, row.minute, isBodys ? LIAISON_NAME : DEPUTY_NAME);
+  const system = contextAt(db, dataDir, row.recordedOn, row.minute);
+  const ctx = isBodys
+    ? { ...system, actor: { ...system.actor, name: LIAISON_NAME } }
+    : deputyAt(db, dataDir, row.recordedOn, row.minute);
   const { code: bodyCode, milestone: milestoneCode, note, dueOn, requestKind, outcome } = row;
   if (milestoneCode === null) throw new Error(`The sample's ${row.event} of ${bodyCode} names no milestone.`);
   const waitingId = () => {

@@ -7,13 +7,14 @@ import { normaliseForStore } from '@/lib/text/normalise';
 
 /** One piece of evidence as somebody gives it. */
 export interface EvidenceInput {
-  readonly kind: EvidenceKind;
+  /** `upload`: a photo or a file, whichever the milestone expects and the content allows */
+  readonly kind: EvidenceKind | 'upload';
   /** letter: number and day of the letter */
   readonly letterNumber?: string | null;
   readonly letterOn?: CivilDate | null;
   /** url: an address that starts with http or https */
   readonly url?: string | null;
-  /** photo, file: what `storeUpload` gave */
+  /** photo, file, upload: the id that `storeUpload` gave */
   readonly uploadId?: string | null;
   /** Default: ordinary. */
   readonly classification?: Classification | null;
@@ -45,6 +46,19 @@ function checkUrl(text: string | null | undefined): string {
   return url;
 }
 
+export interface EvidenceRules {
+  readonly bodyId: number;
+  readonly today: CivilDate;
+  /** Kinds the milestone names. */
+  readonly expectedKinds: readonly EvidenceKind[];
+}
+
+/** A photo of a paper is as good as the paper's file; a document is never a photo of a place. */
+function kindOfUpload(content: 'photo' | 'file', expectedKinds: readonly EvidenceKind[]): 'photo' | 'file' {
+  if (content === 'file') return 'file';
+  return expectedKinds.includes('photo') || !expectedKinds.includes('file') ? 'photo' : 'file';
+}
+
 /**
  * Evidence with one spelling, ready to be written.
  *
@@ -53,18 +67,17 @@ function checkUrl(text: string | null | undefined): string {
 export function checkEvidence(
   db: Executor,
   pieces: readonly EvidenceInput[],
-  { bodyId, today }: { readonly bodyId: number; readonly today: CivilDate },
+  { bodyId, today, expectedKinds }: EvidenceRules,
 ): SoundEvidence[] {
   if (pieces.length > MAX_PIECES) refuse('evidence', 'too_many', { max: MAX_PIECES });
   return pieces.map((piece) => {
-    const sound = {
-      kind: piece.kind,
+    const empty = {
       letterNumber: null,
       letterOn: null,
       url: null,
       uploadId: null,
       classification: piece.classification ?? 'ordinary',
-    } satisfies SoundEvidence;
+    };
     switch (piece.kind) {
       case 'letter': {
         const letterNumber = normaliseForStore(piece.letterNumber ?? '');
@@ -72,17 +85,18 @@ export function checkEvidence(
         if (letterNumber.length > MAX_LETTER_NUMBER) refuse('letterNumber', 'too_long', { max: MAX_LETTER_NUMBER });
         if (!piece.letterOn) refuse('letterOn', 'missing');
         if (piece.letterOn > today) refuse('letterOn', 'after_today', { value: piece.letterOn, today });
-        return { ...sound, letterNumber, letterOn: piece.letterOn };
+        return { ...empty, kind: piece.kind, letterNumber, letterOn: piece.letterOn };
       }
       case 'url':
-        return { ...sound, url: checkUrl(piece.url) };
+        return { ...empty, kind: piece.kind, url: checkUrl(piece.url) };
+      case 'upload':
       case 'photo':
       case 'file': {
         const upload = piece.uploadId ? findUpload(db, piece.uploadId) : null;
         if (upload === null || upload.bodyId !== bodyId) refuse('uploadId', 'unknown_upload');
-        // A photo of a paper is as good as the paper's file; a document is never a photo of a place.
         if (piece.kind === 'photo' && upload.kind !== 'photo') refuse('uploadId', 'not_a_photo');
-        return { ...sound, uploadId: upload.id };
+        const kind = piece.kind === 'upload' ? kindOfUpload(upload.kind, expectedKinds) : piece.kind;
+        return { ...empty, kind, uploadId: upload.id };
       }
     }
   });

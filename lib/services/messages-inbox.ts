@@ -3,6 +3,7 @@ import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import type { AnswerOutcome, EventKind, RequestKind } from '@/lib/domain/vocabulary';
 import { getLedger } from './ledger';
 import { authorise, type ServiceContext } from './service-context';
+import { trackShortNames } from './track-names';
 
 /** What the governorate did about an own body. */
 export interface InboxMessage {
@@ -15,7 +16,7 @@ export interface InboxMessage {
   readonly note: string | null;
   readonly dueOn: CivilDate | null;
   readonly body: { readonly code: string; readonly name: string };
-  readonly milestone: { readonly code: string; readonly shortTitle: string; readonly title: string; readonly trackTitle: string; readonly position: number } | null;
+  readonly milestone: { readonly code: string; readonly shortTitle: string; readonly title: string; readonly trackName: string; readonly position: number } | null;
   /** Recorded within the last seven days. */
   readonly isRecent: boolean;
 }
@@ -49,7 +50,7 @@ export function listInbox(ctx: ServiceContext, { limit = 30 }: { readonly limit?
   const reference = getLedger(ctx.db).reference(today);
   const bodies = new Map(reference.bodies.filter(({ id }) => ctx.actor.bodyIds.has(id)).map((body) => [body.id, body]));
   const milestones = new Map(reference.milestones.map((milestone) => [milestone.id, milestone]));
-  const tracks = new Map(reference.tracks.map((track) => [track.id, track]));
+  const names = trackShortNames(reference);
   return listBodyEvents(ctx.db, [...bodies.keys()], KINDS, limit * 2)
     .filter(({ side }) => side === 'governorate')
     .slice(0, limit)
@@ -73,7 +74,7 @@ export function listInbox(ctx: ServiceContext, { limit = 30 }: { readonly limit?
                 code: milestone.code,
                 shortTitle: milestone.shortTitle,
                 title: milestone.title,
-                trackTitle: tracks.get(milestone.trackId)?.title ?? '',
+                trackName: names.get(milestone.trackId) ?? '',
                 position: milestone.position,
               }
             : null,

@@ -130,7 +130,11 @@ export function writeMilestoneEvent(
 
   const today = ctx.clock.today();
   const onBehalf = action === 'milestone.claim_on_behalf';
-  const evidence = checkEvidence(tx, facts.evidence ?? [], { bodyId: body.id, today });
+  const evidence = checkEvidence(tx, facts.evidence ?? [], {
+    bodyId: body.id,
+    today,
+    expectedKinds: milestone.evidenceKinds,
+  });
   if (evidence.length > 0 && !KINDS_WITH_EVIDENCE.has(kind)) {
     throw new AppError('invalid_input', { field: 'evidence', reason: 'not_expected' });
   }

@@ -14,6 +14,7 @@ import { getLedger } from './ledger';
 import { loadMilestone, resourceOf, type MilestoneKey } from './milestone-subject';
 import { receiptNumber } from './receipts';
 import { authorise, mayDo, type ServiceContext } from './service-context';
+import { trackShortNames } from './track-names';
 
 /** Where a step stands on the liaison's page. The first three are what comes next. */
 export type StepGroup = 'returned' | 'late' | 'soon' | 'later' | 'waiting' | 'governorate' | 'done' | 'exempt';
@@ -24,6 +25,8 @@ export interface MyStep {
   readonly bodyCode: string;
   readonly programmeCode: string;
   readonly track: Track;
+  /** Short name of the track; with the position it names the step: «شبکه ۳». */
+  readonly trackName: string;
   readonly milestone: Milestone;
   readonly state: MilestoneState;
   /** Effective due. */
@@ -115,6 +118,7 @@ function toStep(
   body: Body,
   track: Track,
   reference: Reference,
+  trackName: string,
   today: CivilDate,
   waiting: Waiting,
 ): MyStep {
@@ -125,6 +129,7 @@ function toStep(
     bodyCode: body.code,
     programmeCode: reference.programmes.find(({ id }) => id === track.programmeId)?.code ?? '',
     track,
+    trackName,
     milestone,
     state,
     dueOn: effectiveDueOn,
@@ -205,9 +210,10 @@ export function listMySteps(ctx: ServiceContext, { bodyCode = null }: { readonly
   const selected = bodyCode === null ? (bodies[0] ?? null) : (bodies.find(({ code }) => code === bodyCode) ?? null);
   if (bodyCode !== null && selected === null) throw new AppError('not_found', { bodyCode });
   const body = own.find(({ code }) => code === selected?.code);
+  const names = trackShortNames(reference);
   const waiting: Waiting = body ? waitingByMilestone(ctx, body.id) : new Map();
   const steps = body
-    ? (itemsOf.get(body.id) ?? []).map(({ item, track }) => toStep(item, body, track, reference, today, waiting)).sort(byUrgency)
+    ? (itemsOf.get(body.id) ?? []).map(({ item, track }) => toStep(item, body, track, reference, names.get(track.id) ?? track.title, today, waiting)).sort(byUrgency)
     : [];
   const checkIn = body ? findNewestBodyEvent(ctx.db, body.id, 'check_in', today) : null;
   const { reportingCutoffWeekday, reportingCutoffTime } = reference.thresholds;
@@ -250,7 +256,9 @@ export function getMyStep(ctx: ServiceContext, key: MilestoneKey): MyStepPage {
   const { body, milestone, track, state, dueOn, reference } = subject;
   if (!mayDo(ctx, 'milestone.start', resourceOf(body))) throw new AppError('not_found', { bodyCode: key.bodyCode });
   const item = { milestone, state, effectiveDueOn: dueOn };
-  const step = toStep(item, body, track, reference, ctx.clock.today(), waitingByMilestone(ctx, body.id));
+  const today = ctx.clock.today();
+  const trackName = trackShortNames(getLedger(ctx.db).reference(today)).get(track.id) ?? track.title;
+  const step = toStep(item, body, track, reference, trackName, today, waitingByMilestone(ctx, body.id));
   return {
     step,
     body: { code: body.code, name: body.name },

@@ -6,6 +6,7 @@ import type { AnswerOutcome, EventKind, EvidenceKind, RequestKind } from '@/lib/
 import { AppError } from '@/lib/errors';
 import { getLedger } from './ledger';
 import { authorise, type ServiceContext } from './service-context';
+import { trackShortNames } from './track-names';
 
 /** `97-09-2214`: Jalali year and month of recording, then the number of the event, in Latin digits. */
 export function receiptNumber(event: Pick<EventRow, 'id' | 'recordedOn'>): string {
@@ -39,7 +40,7 @@ export interface Receipt {
   readonly milestone: {
     readonly code: string;
     readonly title: string;
-    readonly trackTitle: string;
+    readonly trackName: string;
     readonly position: number;
   } | null;
   readonly evidence: readonly ReceiptEvidence[];
@@ -61,7 +62,6 @@ export function getReceipt(ctx: ServiceContext, eventId: number): Receipt {
   if (body === undefined) throw new AppError('not_found', { eventId });
   authorise(ctx, 'body.read', { body: { id: body.id, districtCode: body.districtCode, category: body.category } });
   const milestone = reference.milestones.find(({ id }) => id === event.milestoneId);
-  const track = reference.tracks.find(({ id }) => id === milestone?.trackId);
   return {
     eventId,
     number: receiptNumber(event),
@@ -77,7 +77,7 @@ export function getReceipt(ctx: ServiceContext, eventId: number): Receipt {
     note: event.note,
     body: { code: body.code, name: body.name },
     milestone: milestone
-      ? { code: milestone.code, title: milestone.title, trackTitle: track?.title ?? '', position: milestone.position }
+      ? { code: milestone.code, title: milestone.title, trackName: trackShortNames(reference).get(milestone.trackId) ?? '', position: milestone.position }
       : null,
     evidence: listEvidence(ctx.db, [eventId]).map(({ evidence, upload }) => ({
       kind: evidence.kind,

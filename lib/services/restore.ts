@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { markAllTokensRevoked } from '@/db/queries/tokens';
 import { deleteAllSessions } from '@/db/queries/users';
 import { listForeignKeyViolations, listIntegrityErrors } from '@/db/queries/verification';
 import { SESSION_KEY_FILE } from '@/lib/auth/session';
+import { toTehranTime } from '@/lib/calendar/tehran-time';
 import type { Clock } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { recordAudit } from './audit';
@@ -27,9 +29,27 @@ export interface RestoreResult {
   readonly revokedTokens: number;
 }
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function asDamage(error: unknown): unknown {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error))
+    ? new AppError('backup_damaged', { reason: 'the database is damaged' }, { cause: error })
+    : error;
+}
+
+function openUnpacked(folder: string): Db {
+  try {
+    return openDatabase(path.join(folder, DATABASE_FILE));
+  } catch (error) {
+    throw asDamage(error);
+  }
+}
+
 /** Checks an unpacked backup and brings its database to the present version, guards included. Leaves no side files behind. */
 function prepareDatabase(folder: string, use: (db: Db) => void): void {
-  const db = openDatabase(path.join(folder, DATABASE_FILE));
+  const db = openUnpacked(folder);
   try {
     assertNotNewer(db.$client);
     const [error] = listIntegrityErrors(db);
@@ -42,6 +62,8 @@ function prepareDatabase(folder: string, use: (db: Db) => void): void {
     if (missing.length > 0) throw new AppError('guards_missing', { guards: missing });
     use(db);
     db.$client.pragma('journal_mode = DELETE');
+  } catch (error) {
+    throw asDamage(error);
   } finally {
     db.$client.close();
   }
@@ -75,10 +97,6 @@ export async function inspectBackup(file: string): Promise<BackupManifest> {
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 /** What is in the folder besides the program's own marks. */
 async function contentOf(dataDir: string, except: string): Promise<string[]> {
   const names = await readdir(dataDir);
@@ -88,6 +106,16 @@ async function contentOf(dataDir: string, except: string): Promise<string[]> {
 async function moveAll(names: readonly string[], from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const name of names) await rename(path.join(from, name), path.join(to, name));
+}
+
+/** Day and time in Tehran for the name of the old folder, with a number if there is one of that minute already. */
+function freeStamp(dataDir: string, clock: Clock): string {
+  const { day, time } = toTehranTime(clock.now());
+  const base = `${day}T${time.replace(':', '')}`;
+  for (let number = 1; ; number += 1) {
+    const stamp = number === 1 ? base : `${base}-${number}`;
+    if (!existsSync(`${dataDir}.before-restore-${stamp}`) && !existsSync(path.join(dataDir, `before-restore-${stamp}`))) return stamp;
+  }
 }
 
 /**
@@ -153,8 +181,7 @@ export async function restoreBackup(input: { file: string; dataDir: string; cloc
       });
     });
     await rm(path.join(incoming, MANIFEST_FILE));
-    const stamp = clock.now().toISOString().replace(/[-:]|\.\d+/g, '');
-    const previousDataDir = await swap(dataDir, incoming, `${stamp}-${process.pid}`);
+    const previousDataDir = await swap(dataDir, incoming, freeStamp(dataDir, clock));
     return {
       dataDir,
       previousDataDir,

@@ -15,6 +15,7 @@ import { actionFor } from './milestones';
 import { keyOf } from './requests';
 import { reviewObstacle, type ReviewKind, type ReviewObstacle } from './reviews';
 import { authorise, mayDo, type ServiceContext } from './service-context';
+import { trackShortNames } from './track-names';
 
 /** A piece of evidence as a reader may see it. What is confidential for the reader keeps only its kind. */
 export interface EvidenceView {
@@ -39,6 +40,7 @@ export interface MilestoneFile {
   readonly key: MilestoneKey;
   readonly body: Body;
   readonly track: Track;
+  readonly trackName: string;
   readonly milestone: Milestone;
   readonly state: MilestoneStateName;
   readonly lastEventId: number | null;
@@ -133,6 +135,7 @@ function openFile(ctx: ServiceContext, subject: MilestoneSubject): MilestoneFile
     key: { bodyCode: body.code, milestoneCode: milestone.code, programmeCode: programme.code },
     body,
     track,
+    trackName: trackShortNames(getLedger(ctx.db).reference(ctx.clock.today())).get(track.id) ?? track.title,
     milestone,
     state: state.state,
     lastEventId: state.lastEventId,

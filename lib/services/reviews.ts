@@ -4,10 +4,12 @@ import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Body, Milestone, Track } from '@/lib/domain/reference';
 import type { EvidenceKind } from '@/lib/domain/vocabulary';
 import { AppError, isAppError } from '@/lib/errors';
+import { getLedger } from './ledger';
 import { resourceOf, type MilestoneKey } from './milestone-subject';
 import { recordMilestoneEvent, type RecordedMilestoneEvent } from './milestones';
 import { keyOf } from './requests';
 import { authorise, mayDo, type ServiceContext } from './service-context';
+import { trackShortNames } from './track-names';
 import { getWaiting, type WaitingItem } from './waiting';
 
 export const REVIEW_FILTERS = ['all', 'claims', 'extensions', 'exemptions', 'objections'] as const;
@@ -24,6 +26,7 @@ export interface ReviewRow {
   readonly kind: ReviewKind;
   readonly body: Body;
   readonly track: Track | null;
+  readonly trackName: string | null;
   readonly milestone: Milestone | null;
   readonly sinceOn: CivilDate;
   /** Days it has waited with the governorate. */
@@ -105,6 +108,7 @@ export function listReviewQueue(ctx: ServiceContext, { filter = 'all' }: { reado
   for (const { evidence: piece } of listEvidence(ctx.db, [...events.keys()])) {
     evidence.set(piece.eventId, [...(evidence.get(piece.eventId) ?? []), piece.kind]);
   }
+  const names = trackShortNames(getLedger(ctx.db).reference(ctx.clock.today()));
   const count = (wanted: ReviewFilter) => waiting.filter(({ kind }) => KINDS_OF[wanted].includes(kind)).length;
   return {
     filter,
@@ -115,6 +119,7 @@ export function listReviewQueue(ctx: ServiceContext, { filter = 'all' }: { reado
         kind: item.kind,
         body: item.body,
         track: item.track,
+        trackName: item.track ? (names.get(item.track.id) ?? item.track.title) : null,
         milestone: item.milestone,
         sinceOn: item.sinceOn,
         days: item.days,

@@ -55,6 +55,16 @@ export function findRunningServer(dataDir: string): ServerLock | null {
   return lock !== null && isAlive(lock) ? lock : null;
 }
 
+const held = new Set<string>();
+
+let isListening = false;
+
+function hold(dataDir: string): void {
+  if (!isListening) process.once('exit', () => [...held].forEach(releaseServerLock));
+  isListening = true;
+  held.add(dataDir);
+}
+
 /**
  * Marks a data folder as in use by this process until it ends. Calling it again in the same process changes nothing.
  *
@@ -67,7 +77,7 @@ export function acquireServerLock(dataDir: string, port: number | null): void {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(file, JSON.stringify(lock), { flag: 'wx' });
-      process.once('exit', () => releaseServerLock(dataDir));
+      hold(dataDir);
       return;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -82,5 +92,6 @@ export function acquireServerLock(dataDir: string, port: number | null): void {
 
 /** Takes this process's mark away; another one's stays. */
 export function releaseServerLock(dataDir: string): void {
+  held.delete(dataDir);
   if (readLock(dataDir)?.pid === process.pid) rmSync(lockPath(dataDir), { force: true });
 }

@@ -245,6 +245,8 @@ const AREA_KIND_WORDS: Record<(typeof AREA_KINDS)[number], readonly string[]> = 
   locality: ['آبادی', 'روستا', 'ابادی'],
 };
 
+const MOST_SPELLINGS = 500;
+
 /** Finds the code of a vocabulary behind a word; null if nobody knows the word. */
 export type WordReader<T extends string> = (text: string) => T | null;
 
@@ -256,7 +258,15 @@ function wordReader<T extends string>(
   for (const code of codes) {
     for (const word of [code, ...(words[code] ?? [])]) byKey.set(matchKey(word), code);
   }
-  return (text) => byKey.get(matchKey(text)) ?? null;
+  // A table says the same few words in thousands of rows.
+  const known = new Map<string, T | null>();
+  return (text) => {
+    const seen = known.get(text);
+    if (seen !== undefined) return seen;
+    const code = byKey.get(matchKey(text)) ?? null;
+    if (known.size < MOST_SPELLINGS) known.set(text, code);
+    return code;
+  };
 }
 
 export const readCategory = wordReader(BODY_CATEGORIES, CATEGORY_WORDS);

@@ -239,9 +239,19 @@ async function listDistricts(site: Site): Promise<string[]> {
   return groups.map(({ key }) => key);
 }
 
-try {
-  process.exitCode = await run();
-} finally {
+async function tidyUp(): Promise<void> {
   for (const stop of stops) await stop();
   workspace.remove();
 }
+
+run()
+  .finally(tidyUp)
+  .then(
+    (exitCode) => {
+      process.exitCode = exitCode;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );

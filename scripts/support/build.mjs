@@ -29,6 +29,8 @@ export async function ensureBuilt({ root = ROOT, distDir = distDirName(), label 
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
 
   rmSync(stamp, { force: true });
+  const tsconfig = path.join(root, 'tsconfig.json');
+  const settings = readFileSync(tsconfig, 'utf8');
   await withProgress(label, async (detail) => {
     const { code, stdout, stderr } = await capture(
       process.execPath,
@@ -39,6 +41,8 @@ export async function ensureBuilt({ root = ROOT, distDir = distDirName(), label 
         onLine: detail,
       },
     );
+    // The framework adds the folder of each build to the compiler's settings; the working tree stays as it was.
+    if (readFileSync(tsconfig, 'utf8') !== settings) writeFileSync(tsconfig, settings);
     if (code !== 0) throw new Refusal(`The application could not be built:\n${`${stdout}\n${stderr}`.trim()}`);
   });
   mkdirSync(path.dirname(stamp), { recursive: true });

@@ -95,6 +95,12 @@ describe('a return', () => {
     );
   });
 
+  test('the five days run from the day of recording, when the body learned of it, not from an earlier decision', () => {
+    expect(dueAfter(onTime, event('return', RETURNED_ON, { occurredOn: jalali('1397/09/07') }))).toBe(
+      jalali('1397/09/17'),
+    );
+  });
+
   test('each return looks at the claim before it', () => {
     const first = [onTime, event('return', RETURNED_ON)];
     const late2 = event('claim', jalali('1397/09/18'));
@@ -133,6 +139,8 @@ describe('a reopening', () => {
   test('of a certification, which has no claim, leaves the due date', () => {
     const certify = event('certify', jalali('1397/08/05'));
     expect(dueAfter(certify, event('reopen', REOPENED_ON))).toBe(BASELINE);
+    const earlierClaim = [event('claim', jalali('1397/08/01')), event('return', jalali('1397/08/02'))];
+    expect(dueAfter(...earlierClaim, certify, event('reopen', REOPENED_ON))).toBe(BASELINE);
     expect(dueAfter(certify, event('reopen', REOPENED_ON, { dueOn: jalali('1397/10/01') }))).toBe(jalali('1397/10/01'));
   });
 });

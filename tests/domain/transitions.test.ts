@@ -267,6 +267,8 @@ describe('who may decide on a claim', () => {
     const imported = stateAfter([event('claim', DAY, { actorId: null })]);
     expect(refusalOf(imported, attempt('verify', { actorId: null, isImported: true }))).toBeNull();
     expect(refusalOf(imported, attempt('verify', { actorId: 'expert-1' }))).toBeNull();
+    const bothByImporter = attempt('verify', { actorId: 'expert-1', isImported: true });
+    expect(refusalOf(claimedByExpert, bothByImporter)).toBeNull();
   });
 });
 
@@ -321,7 +323,7 @@ describe('undo', () => {
   });
 
   test('an imported undo needs no person, but the same day', () => {
-    const decided = stateAfter([claim, event('verify', DAY, { actorId: null })]);
+    const decided = stateAfter([claim, verify]);
     expect(refusalOf(decided, attempt('undo', { actorId: null, isImported: true }))).toBeNull();
     expect(refusalOf(decided, attempt('undo', { actorId: null, isImported: true, recordedOn: NEXT_DAY }))).toBe(
       'undo_other_day',

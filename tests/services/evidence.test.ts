@@ -115,9 +115,14 @@ describe('taking a file in', () => {
     expect(world.db.select().from(uploads).all()).toEqual([]);
   });
 
-  it.each(['deputy', 'viewer', 'admin'] as const)('a %s takes in no files', async (role) => {
+  it.each(['viewer', 'admin'] as const)('a %s takes in no files', async (role) => {
     const world = createMilestoneWorld();
     expect((await rejection(upload(world.as(role), JPEG))).code).toBe('forbidden');
+  });
+
+  it('the deputy takes in the record of an inspection', async () => {
+    const world = createMilestoneWorld();
+    expect((await upload(world.as('deputy'), PDF, 'صورت‌جلسه.pdf')).kind).toBe('file');
   });
 
   it('an expert takes in files of the own district, a liaison those of the own bodies', async () => {
@@ -155,6 +160,22 @@ describe('attaching', () => {
       recordMilestoneEvent(liaison, { bodyCode: 'EA-001', milestoneCode, kind: 'claim', evidence: [{ kind, uploadId }] });
     expect(refusalOf(() => claim('HD2', 'photo', pdf.id)).details).toMatchObject({ reason: 'not_a_photo' });
     expect(claim('HD3', 'file', photo.id).state).toBe('claimed');
+  });
+
+  it.each([
+    ['HD2', PNG, 'photo'],
+    ['HD3', PNG, 'file'],
+    ['HD3', PDF, 'file'],
+  ] as const)('for %s an upload becomes the kind that is expected', async (milestoneCode, content, kind) => {
+    const world = createMilestoneWorld();
+    const { id } = await upload(world.as('liaison'), content);
+    recordMilestoneEvent(world.as('liaison'), {
+      bodyCode: 'EA-001',
+      milestoneCode,
+      kind: 'claim',
+      evidence: [{ kind: 'upload', uploadId: id }],
+    });
+    expect(world.db.select().from(evidence).all()).toMatchObject([{ kind, uploadId: id }]);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
 import { Note } from '@/components/ui/note';
-import { getContext } from '@/lib/context';
 import { isAppError } from '@/lib/errors';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { describeError } from '@/lib/messages/errors';
+import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getDashboard, type DashboardParams } from '@/lib/services/dashboard';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 import { parseProgressQuery, queryDay, queryValue, type QueryParams } from '@/lib/validation/progress';
@@ -31,8 +31,9 @@ function read(ctx: ServiceContext, query: QueryParams) {
 }
 
 export default async function DashboardPage({ searchParams }: PageProps<'/dashboard'>) {
-  const ctx = await getContext();
-  const { params, view, problem } = read(ctx, await searchParams);
+  const ctx = await getPageContext();
+  const query = await searchParams;
+  const { params, view, problem } = readOrNotFound(() => read(ctx, query));
   const address = {
     asOf: view.asOf === view.today ? null : view.asOf,
     since: params.since ?? null,

@@ -1,7 +1,7 @@
 import { addDays, maxDate, type CivilDate } from '@/lib/calendar/civil-date';
 import { addWorkingDays } from '@/lib/calendar/working-days';
 import { jalaliDay, workingDayFrom } from './calendar-days';
-import { bodyRow, type HistoryRow, type MilestoneChain } from './milestone-chain';
+import { bodyRow, type HistoryRow, type MilestoneChain, type SampleBody } from './milestone-chain';
 import type { PlayContext } from './milestone-play';
 import * as phrases from './phrases';
 import { randomFor, shuffled } from './random';
@@ -101,6 +101,18 @@ export function playExemptions(profiles: readonly Profile[], chainsOf: ReadonlyM
 
 const REQUEST_MINUTE = 560;
 const ANSWER_MINUTE = 700;
+const ASKED_ON: readonly CivilDate[] = [
+  jalaliDay(9, 7),
+  jalaliDay(9, 11),
+  jalaliDay(9, 12),
+  jalaliDay(9, 14),
+  jalaliDay(9, 17),
+  jalaliDay(9, 13),
+];
+const EXEMPTION_ASKED_ON = [
+  ['association', jalaliDay(9, 10)],
+  ['enterprise', jalaliDay(9, 13)],
+] as const;
 
 /** Extensions that were asked for in time and granted; the milestone is then claimed within the new due. */
 export function grantedExtensions(seed: string, profiles: readonly Profile[]): ReadonlyMap<string, string> {
@@ -147,9 +159,10 @@ export function playCorrespondence(
       (chain) => `${seed}|request|${chain.body.code}|${chain.milestone.code}`,
     );
   const used = new Set<string>();
-  const take = (codes: readonly string[], count: number) => {
+  const take = (codes: readonly string[], count: number, category?: SampleBody['category']) => {
     const taken: MilestoneChain[] = [];
     for (const chain of late(codes)) {
+      if (category !== undefined && chain.body.category !== category) continue;
       if (taken.length < count && !used.has(chain.body.code)) {
         used.add(chain.body.code);
         taken.push(chain);
@@ -173,37 +186,20 @@ export function playCorrespondence(
       }),
     );
 
-  const asked = [
-    jalaliDay(9, 7),
-    jalaliDay(9, 11),
-    jalaliDay(9, 12),
-    jalaliDay(9, 14),
-    jalaliDay(9, 17),
-    jalaliDay(9, 13),
-  ];
-  [...take(['ED5', 'ED6'], 4), ...take(['NT3', 'CR3'], 2)].forEach((chain, index) => {
-    const note = phrases.EXTENSION_REQUESTS[index % phrases.EXTENSION_REQUESTS.length] ?? phrases.EXTENSION_REQUESTS[0];
-    ask(chain, asked[index] ?? until, 'extension', index < 4 ? jalaliDay(9, 24) : jalaliDay(10, 15), note);
+  const desks = [...take(['ED5'], 2), ...take(['ED6'], 1), ...take(['ED2', 'ED3', 'ED4'], 1)];
+  [...desks, ...take(['NT3', 'CR3'], 2)].forEach((chain, index) => {
+    const dueOn = index < desks.length ? jalaliDay(9, 24) : jalaliDay(10, 15);
+    const note = phrases.extensionRequest(chain.milestone.code, index === 1 ? 1 : 0);
+    ask(chain, ASKED_ON[index] ?? until, 'extension', dueOn, note);
   });
-  take(['NT2', 'NT3', 'CR1', 'CR2'], 2).forEach((chain, index) => {
-    ask(
-      chain,
-      index === 0 ? jalaliDay(9, 10) : jalaliDay(9, 13),
-      'exemption',
-      null,
-      phrases.EXEMPTION_REQUESTS[index] ?? phrases.EXEMPTION_REQUESTS[0],
-    );
-  });
-  take(['ED1', 'ED2', 'ED3', 'CR1', 'CR2', 'NT1', 'NT2'], 2).forEach((chain, index) => {
+  for (const [category, on] of EXEMPTION_ASKED_ON) {
+    const [chain] = take(['NT1', 'NT2', 'NT3', 'CR1', 'CR2', 'CR3'], 1, category);
+    if (chain !== undefined) ask(chain, on, 'exemption', null, phrases.EXEMPTION_REQUESTS[category]);
+  }
+  take(['ED1', 'ED2', 'ED3', 'ED4', 'CR1', 'CR2', 'NT1', 'NT2'], 2).forEach((chain, index) => {
     const on = workingDayFrom(jalaliDay(9, 3 + index), reference.workCalendar);
     const answeredOn = addWorkingDays(on, 3, reference.workCalendar);
-    ask(
-      chain,
-      on,
-      'extension',
-      jalaliDay(9, 24),
-      phrases.EXTENSION_REQUESTS[3 + index] ?? phrases.EXTENSION_REQUESTS[0],
-    );
+    ask(chain, on, 'extension', jalaliDay(9, 24), phrases.extensionRequest(chain.milestone.code, 1 + index));
     rows.push(
       bodyRow(chain.body, 'request_answer', answeredOn, ANSWER_MINUTE, {
         milestone: chain.milestone.code,

@@ -78,7 +78,7 @@ function requestBehind({ reference }: PlayContext, chain: MilestoneChain): Histo
   return [
     bodyRow(chain.body, 'request', askedOn, random.whole(450, 700), {
       ...shared,
-      note: random.pick(phrases.EXTENSION_REQUESTS),
+      note: phrases.extensionRequest(milestone, random.whole(0, 3)),
     }),
     bodyRow(chain.body, 'request_answer', recordedOn, extension.minute - 1, {
       ...shared,

@@ -11,7 +11,7 @@ import {
 import { MilestoneChain, type SampleMilestone, type SampleReference, type SampleTrack } from './milestone-chain';
 import * as phrases from './phrases';
 import { randomFor, type Random } from './random';
-import type { Profile, Temperament } from './temperaments';
+import type { Obstacle, Profile, Temperament } from './temperaments';
 
 export interface PlayContext {
   readonly reference: SampleReference;
@@ -47,6 +47,14 @@ const LEFT_ASIDE: Readonly<Record<string, Readonly<Record<Temperament, number>>>
 };
 const RETURN_SHARE = 0.12;
 const SECOND_RETURN_SHARE = 0.05;
+/** What kept bodies for some days, and was got out of the way. */
+const PASSING_OBSTACLES: readonly [Obstacle, ...Obstacle[]] = [
+  { cause: 'no_equipment', turn: 'body' },
+  { cause: 'no_staff', turn: 'body' },
+  { cause: 'no_budget', turn: 'province' },
+  { cause: 'waiting_parent_agency', turn: 'parent_agency' },
+  { cause: 'technical_failure', turn: 'body' },
+];
 /** Share of claims that nobody has looked at: the old ones of the review queue. */
 const OVERLOOKED_SHARE = 0.006;
 const OVERLOOKED_FROM = jalaliDay(7, 25);
@@ -78,11 +86,11 @@ export function playMilestone(
   }
   const obstacle = profile.obstacles.get(milestone.code);
   if (obstacle !== undefined) {
-    const { cause, turn } = obstacle;
+    const { cause, turn, note } = obstacle;
     own(scene, 'block', reportOn(scene, addDays(milestone.baselineDueOn, random.whole(-4, 5))), {
       cause,
       turn,
-      note: random.pick(phrases.BLOCK_NOTES[cause]),
+      note: note ?? random.pick(phrases.BLOCK_NOTES[cause]),
     });
     return chain;
   }
@@ -139,13 +147,7 @@ function playOrdinary(scene: Scene): void {
     const blockedOn = reportOn(scene, daysBefore(claimOn, random.whole(9, 20)));
     const unblockedOn = reportOn(scene, daysBefore(claimOn, random.whole(1, 4)));
     if (blockedOn < unblockedOn && unblockedOn <= claimOn) {
-      const [cause, turn] = random.pick([
-        ['no_equipment', 'body'],
-        ['no_staff', 'body'],
-        ['no_budget', 'province'],
-        ['waiting_parent_agency', 'parent_agency'],
-        ['technical_failure', 'body'],
-      ] as const);
+      const { cause, turn } = random.pick(PASSING_OBSTACLES);
       own(scene, 'block', blockedOn, { cause, turn, note: random.pick(phrases.BLOCK_NOTES[cause]) });
       own(scene, 'unblock', unblockedOn, { note: random.pick(phrases.UNBLOCK_NOTES) });
     }
@@ -176,11 +178,11 @@ function playUncovered(scene: Scene): void {
   const { random, milestone, profile, reference, chain } = scene;
   const obstacle = profile.obstacles.get(milestone.code);
   if (obstacle !== undefined) {
-    const { cause, turn } = obstacle;
+    const { cause, turn, note } = obstacle;
     own(scene, 'block', reportOn(scene, addDays(milestone.baselineDueOn, random.whole(-6, 4))), {
       cause,
       turn,
-      note: random.pick(phrases.BLOCK_NOTES[cause]),
+      note: note ?? random.pick(phrases.BLOCK_NOTES[cause]),
     });
   }
   // one decision for all of a village's network milestones, so the day depends on the village alone

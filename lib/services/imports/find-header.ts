@@ -91,7 +91,8 @@ function toDataRow(row: SheetRow, columns: ReadonlyMap<ImportColumn, number>): D
     sheetRow: row.sheetRow,
     cell: (column) => {
       const index = columns.get(column);
-      return index === undefined ? '' : normaliseForStore(row.cells[index] ?? '');
+      // An exported table keeps a cell such as «+98…» from being a formula with an apostrophe in front.
+      return index === undefined ? '' : normaliseForStore((row.cells[index] ?? '').replace(/^'(?=[=+\-@])/, ''));
     },
   };
 }

@@ -1,6 +1,13 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { DATABASE_FILE, migrate, openDatabase } from '@/db/client';
+import { getClock } from '@/lib/clock';
+import { getEnv } from '@/lib/env';
+import { AppError, isAppError } from '@/lib/errors';
+import { systemContext } from '@/lib/services/service-context';
 import { apiDate } from '@/lib/format/dates';
 import { inspectBackup } from '@/lib/services/restore';
-import { verifyData, type VerificationCheck } from '@/lib/services/verification';
+import { verifyData, type Verification, type VerificationCheck } from '@/lib/services/verification';
 import { UsageError, type CommandGroup } from '../command';
 
 const LABELS: Readonly<Record<VerificationCheck, string>> = {
@@ -12,6 +19,24 @@ const LABELS: Readonly<Record<VerificationCheck, string>> = {
   editions: 'issued reports and their SHA-256',
   figures: 'figures of the day, reckoned a second time by SQL',
 };
+
+/** Opens the database itself: one that has lost its guards is not served, but what else is wrong with it should be told. */
+async function verifyDataFolder(): Promise<Verification> {
+  const { dataDir } = getEnv();
+  const file = path.join(dataDir, DATABASE_FILE);
+  if (!existsSync(file)) throw new AppError('file_unreadable', { file, reason: 'there is no database' });
+  const db = openDatabase(file);
+  try {
+    try {
+      migrate(db);
+    } catch (error) {
+      if (!isAppError(error, 'guards_missing')) throw error;
+    }
+    return await verifyData(systemContext('cli', { db, clock: getClock(), dataDir }));
+  } finally {
+    db.$client.close();
+  }
+}
 
 export const commands: CommandGroup = {
   '': {
@@ -29,7 +54,7 @@ export const commands: CommandGroup = {
           text: `${file}: sound, ${manifest.members.length} members, made ${manifest.createdAt}.`,
         };
       }
-      const verification = await verifyData(input.getContext());
+      const verification = await verifyDataFolder();
       const lines = verification.checks.flatMap(({ check, isSound, counted, problems }) => [
         `${isSound ? 'ok  ' : 'FAIL'}  ${LABELS[check]} (${counted})`,
         ...problems.map((problem) => `      ${problem}`),

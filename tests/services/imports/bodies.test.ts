@@ -10,7 +10,16 @@ import { IMPORT_COLUMN_LABELS } from '@/lib/messages/imports';
 import { importBodies } from '@/lib/services/imports/bodies';
 import { createClock } from '@/lib/clock';
 import { testContext } from '../../support/database';
-import { countRows, csv, fileOf, FIXTURES_DIR, REFERENCE_DIR, withBodies, withProgramme, xlsx } from './import-fixtures';
+import {
+  countRows,
+  csv,
+  fileOf,
+  FIXTURES_DIR,
+  REFERENCE_DIR,
+  withBodies,
+  withProgramme,
+  xlsx,
+} from './import-fixtures';
 
 const workbook = () => fileOf(FIXTURES_DIR, 'bodies.xlsx');
 const HEADER = 'شناسه,نام دستگاه,نوع دستگاه,بخش,دهستان,کد آماری,خدمت مستقیم به مردم,تلفن,ملاحظات';
@@ -90,7 +99,9 @@ describe('the office workbook', () => {
     const ctx = await withBodies();
     const result = await importBodies(ctx, workbook(), { skipBadRows: true });
     expect(result.created).toBe(0);
-    expect(new Set(result.rows.flatMap(({ changes }) => changes.map(({ column }) => column)))).toEqual(new Set(['phone']));
+    expect(new Set(result.rows.flatMap(({ changes }) => changes.map(({ column }) => column)))).toEqual(
+      new Set(['phone']),
+    );
   });
 });
 
@@ -107,7 +118,13 @@ describe('a later list', () => {
       changes: [{ column: 'district', from: 'مرکزی', to: 'شیبکوه' }],
     });
     const id = listBodiesAsOf(ctx.db, '2018-12-15').find(({ code }) => code === 'MU-001')?.version.bodyId ?? 0;
-    expect(listBodyVersions(ctx.db, id).map(({ recordedOn, districtCode, officialCode }) => [recordedOn, districtCode, officialCode])).toEqual([
+    expect(
+      listBodyVersions(ctx.db, id).map(({ recordedOn, districtCode, officialCode }) => [
+        recordedOn,
+        districtCode,
+        officialCode,
+      ]),
+    ).toEqual([
       ['2018-07-28', '220305', '2203051571'],
       ['2018-12-15', '220302', '2203051571'],
     ]);
@@ -148,7 +165,9 @@ describe('a later list', () => {
     expect(row).toHaveLength(1);
     expect(row[0]).toMatchObject({ subject_key: 'bodies.csv', actor_name: 'admin' });
     expect(JSON.parse(row[0]?.details ?? '{}')).toMatchObject({
-      sha256: createHash('sha256').update(readFileSync(path.join(REFERENCE_DIR, 'bodies.csv'))).digest('hex'),
+      sha256: createHash('sha256')
+        .update(readFileSync(path.join(REFERENCE_DIR, 'bodies.csv')))
+        .digest('hex'),
       created: 210,
       dataRows: 210,
     });
@@ -169,19 +188,27 @@ describe('rows that contradict', () => {
   });
 
   it('say so for the official code of another body', async () => {
-    expect(await problems('EA-021,گمرک بندرلنگه,اداره,مرکزی,,2203051571,,,')).toEqual([[2, 'officialCode', 'official_code_taken']]);
-    expect(await problems('XX-1,اداره تازه,اداره,مرکزی,,2203051571,,,')).toEqual([[2, 'officialCode', 'official_code_taken']]);
+    expect(await problems('EA-021,گمرک بندرلنگه,اداره,مرکزی,,2203051571,,,')).toEqual([
+      [2, 'officialCode', 'official_code_taken'],
+    ]);
+    expect(await problems('XX-1,اداره تازه,اداره,مرکزی,,2203051571,,,')).toEqual([
+      [2, 'officialCode', 'official_code_taken'],
+    ]);
   });
 
   it('say so for one official code on two new bodies', async () => {
-    expect(await problems('XX-1,اداره الف,اداره,مرکزی,,2203059999,,,', 'XX-2,اداره ب,اداره,مرکزی,,2203059999,,,')).toEqual([
-      [3, 'officialCode', 'official_code_repeated'],
-    ]);
+    expect(
+      await problems('XX-1,اداره الف,اداره,مرکزی,,2203059999,,,', 'XX-2,اداره ب,اداره,مرکزی,,2203059999,,,'),
+    ).toEqual([[3, 'officialCode', 'official_code_repeated']]);
   });
 
   it('say so for a rural district of another district, and one that does not exist', async () => {
     expect(
-      await problems('XX-1,دهیاری الف,دهیاری,مرکزی,مقام,,,,', 'XX-2,دهیاری ب,دهیاری,مرکزی,ناکجا,,,,', 'XX-3,دهیاری پ,دهیاری,مرکزی,دهستان حومه,,,,'),
+      await problems(
+        'XX-1,دهیاری الف,دهیاری,مرکزی,مقام,,,,',
+        'XX-2,دهیاری ب,دهیاری,مرکزی,ناکجا,,,,',
+        'XX-3,دهیاری پ,دهیاری,مرکزی,دهستان حومه,,,,',
+      ),
     ).toEqual([
       [2, 'ruralDistrict', 'rural_district_elsewhere'],
       [3, 'ruralDistrict', 'unknown_rural_district'],
@@ -203,8 +230,14 @@ describe('rows that contradict', () => {
 
 describe('a file that is no list', () => {
   it('is refused in a sentence when it is a picture under the name of a workbook', async () => {
-    const png = { fileName: 'list.xlsx', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) };
-    expect(await refusal(importBodies(withProgramme(), png))).toMatchObject({ code: 'file_unreadable', reason: 'not_workbook' });
+    const png = {
+      fileName: 'list.xlsx',
+      bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
+    };
+    expect(await refusal(importBodies(withProgramme(), png))).toMatchObject({
+      code: 'file_unreadable',
+      reason: 'not_workbook',
+    });
     expect(await refusal(importBodies(withProgramme(), { ...png, fileName: 'list.csv' }))).toMatchObject({
       code: 'file_unreadable',
       reason: 'not_text',
@@ -215,10 +248,14 @@ describe('a file that is no list', () => {
     const ctx = withProgramme();
     const zip = new TextEncoder().encode('PK\u0003\u0004 and then nothing');
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-    expect(await refusal(importBodies(ctx, { fileName: 'a.csv', bytes: new Uint8Array() }))).toMatchObject({ reason: 'empty' });
+    expect(await refusal(importBodies(ctx, { fileName: 'a.csv', bytes: new Uint8Array() }))).toMatchObject({
+      reason: 'empty',
+    });
     expect(await refusal(importBodies(ctx, { fileName: 'a.xlsx', bytes: zip }))).toMatchObject({ reason: 'damaged' });
     expect(await refusal(importBodies(ctx, { fileName: 'a.xlsx', bytes: old }))).toMatchObject({ reason: 'old_excel' });
-    expect(await refusal(importBodies(ctx, { fileName: 'a.csv', bytes: new Uint8Array(10 * 1024 * 1024 + 1) }))).toMatchObject({
+    expect(
+      await refusal(importBodies(ctx, { fileName: 'a.csv', bytes: new Uint8Array(10 * 1024 * 1024 + 1) })),
+    ).toMatchObject({
       code: 'file_too_large',
     });
   });
@@ -240,7 +277,9 @@ describe('a file that is no list', () => {
   });
 
   it('is refused before there is a programme, and to whoever may not import', async () => {
-    expect(await refusal(importBodies(testContext({ role: 'admin' }), workbook()))).toMatchObject({ code: 'no_programme' });
+    expect(await refusal(importBodies(testContext({ role: 'admin' }), workbook()))).toMatchObject({
+      code: 'no_programme',
+    });
     for (const role of ['deputy', 'expert', 'liaison', 'viewer'] as const) {
       expect(await refusal(importBodies(testContext({ role }), workbook()))).toMatchObject({ code: 'forbidden' });
     }
@@ -250,7 +289,11 @@ describe('a file that is no list', () => {
 describe('a list in another shape', () => {
   it('is understood with English headings in any order, semicolons, and Windows-1256 letters', async () => {
     const ctx = withProgramme();
-    const english = csv('a.csv', 'District;Type;Name;Body Code;Public Service', 'مرکزی;executive_agency;اداره الف;xx-1;yes');
+    const english = csv(
+      'a.csv',
+      'District;Type;Name;Body Code;Public Service',
+      'مرکزی;executive_agency;اداره الف;xx-1;yes',
+    );
     expect(await importBodies(ctx, english)).toMatchObject({ created: 1, errors: [] });
     // «شهرداری,شهر» as old Excel saves it
     const bytes = new Uint8Array([
@@ -290,7 +333,9 @@ describe('a list in another shape', () => {
     ]);
     const result = await importBodies(withProgramme(), file, { skipBadRows: true });
     expect(result.warnings.map(({ sheetRow, warning }) => [sheetRow, warning.reason])).toEqual([[2, 'lenient_date']]);
-    expect(result.errors.map(({ sheetRow, problem }) => [sheetRow, problem.reason === 'bad_date' && problem.failure.reason])).toEqual([
+    expect(
+      result.errors.map(({ sheetRow, problem }) => [sheetRow, problem.reason === 'bad_date' && problem.failure.reason]),
+    ).toEqual([
       [4, 'no_such_day'],
       [5, 'gregorian_year'],
     ]);

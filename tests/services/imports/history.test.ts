@@ -58,7 +58,9 @@ describe('a history', () => {
     );
     expect(result).toMatchObject({ isWritten: true, dataRows: 7, created: 7, errors: [] });
     const rows = ctx.db.$client
-      .prepare('select kind, side, occurred_on, recorded_on, recorded_at, actor_id, actor_name, is_imported from events order by id')
+      .prepare(
+        'select kind, side, occurred_on, recorded_on, recorded_at, actor_id, actor_name, is_imported from events order by id',
+      )
       .all() as Record<string, unknown>[];
     expect(rows[0]).toMatchObject({
       kind: 'start',
@@ -79,12 +81,21 @@ describe('a history', () => {
       ['check_in', 'body'],
       ['certify', 'governorate'],
     ]);
-    expect(stateOf(ctx, 'EA-001', 'HD1', '2018-08-08')).toMatchObject({ state: 'returned', dueOverrideOn: '2018-08-15' });
+    expect(stateOf(ctx, 'EA-001', 'HD1', '2018-08-08')).toMatchObject({
+      state: 'returned',
+      dueOverrideOn: '2018-08-15',
+    });
     expect(stateOf(ctx, 'EA-001', 'HD1', '2018-08-12')).toMatchObject({ state: 'verified', verifiedOn: '2018-08-12' });
     expect(stateOf(ctx, 'EA-001', 'HD9', '2018-12-08').state).toBe('verified');
-    const audit = ctx.db.$client.prepare<[], { details: string }>("select details from audit_log where action = 'import.history'").all();
+    const audit = ctx.db.$client
+      .prepare<[], { details: string }>("select details from audit_log where action = 'import.history'")
+      .all();
     expect(audit).toHaveLength(1);
-    expect(JSON.parse(audit[0]?.details ?? '{}')).toMatchObject({ created: 7, firstRecordedOn: '2018-08-03', lastRecordedOn: '2018-08-25' });
+    expect(JSON.parse(audit[0]?.details ?? '{}')).toMatchObject({
+      created: 7,
+      firstRecordedOn: '2018-08-03',
+      lastRecordedOn: '2018-08-25',
+    });
   });
 
   it('may be written with Persian headings and words, Persian digits, and lenient dates that are mentioned', async () => {
@@ -123,7 +134,10 @@ describe('a history', () => {
         'EA-001,HD1,undo,1397/05/13,1397/05/13,اشتباه,,,',
       ),
     );
-    expect(ctx.db.$client.prepare("select id, refers_to from events where kind = 'undo'").get()).toEqual({ id: 3, refers_to: 2 });
+    expect(ctx.db.$client.prepare("select id, refers_to from events where kind = 'undo'").get()).toEqual({
+      id: 3,
+      refers_to: 2,
+    });
     expect(stateOf(ctx, 'EA-001', 'HD1', '2018-08-04').state).toBe('claimed');
   });
 
@@ -134,7 +148,9 @@ describe('a history', () => {
       isWritten: false,
       errors: [{ problem: { reason: 'illegal_transition', refusal: { state: 'claimed' } } }],
     });
-    expect(await importHistory(ctx, history('EA-001,HD1,verify,1397/05/13,1397/05/13,,,,'))).toMatchObject({ isWritten: true });
+    expect(await importHistory(ctx, history('EA-001,HD1,verify,1397/05/13,1397/05/13,,,,'))).toMatchObject({
+      isWritten: true,
+    });
   });
 
   it('takes six thousand rows in less than three seconds', async () => {
@@ -146,9 +162,15 @@ describe('a history', () => {
       const day = formatJalali(addDays('2018-10-10', Math.floor(lines.length / 110)));
       const body = bodies[index % bodies.length]?.code;
       const milestone = nt[Math.floor(index / bodies.length) % 4];
-      lines.push(`${body},${milestone},start,${day},${day},,,,`, `${body},${milestone},block,${day},${day},مانع,other,,`);
+      lines.push(
+        `${body},${milestone},start,${day},${day},,,,`,
+        `${body},${milestone},block,${day},${day},مانع,other,,`,
+      );
       lines.push(`${body},${milestone},unblock,${day},${day},,,,`, `${body},${milestone},claim,${day},${day},,,,`);
-      lines.push(`${body},${milestone},verify,${day},${day},,,,`, `${body},${milestone},reopen,${day},${day},دوباره,,,`);
+      lines.push(
+        `${body},${milestone},verify,${day},${day},,,,`,
+        `${body},${milestone},reopen,${day},${day},دوباره,,,`,
+      );
       lines.push(`${body},,check_in,${day},${day},,,,`);
     }
     const started = performance.now();
@@ -254,7 +276,9 @@ describe('back-dating', () => {
       [4, 'recordedOn', 'recorded_in_future'],
       [5, 'occurredOn', 'occurred_after_recorded'],
     ]);
-    expect(await problems('EA-001,HD1,start,1397/05/01,1397/05/05,,,,')).toEqual([[2, 'recordedOn', 'recorded_before_programme']]);
+    expect(await problems('EA-001,HD1,start,1397/05/01,1397/05/05,,,,')).toEqual([
+      [2, 'recordedOn', 'recorded_before_programme'],
+    ]);
   });
 
   it('allows an occurrence before the track began', async () => {
@@ -266,7 +290,9 @@ describe('back-dating', () => {
     await importHistory(ctx, history('EA-001,HD1,start,1397/06/10,1397/06/10,,,,'));
     const late = await importHistory(ctx, history('EA-002,HD1,start,1397/06/09,1397/06/09,,,,'));
     expect(late.errors.map(({ problem }) => problem.reason)).toEqual(['recorded_before_newest']);
-    expect(await importHistory(ctx, history('EA-002,HD1,start,1397/06/09,1397/06/10,,,,'))).toMatchObject({ isWritten: true });
+    expect(await importHistory(ctx, history('EA-002,HD1,start,1397/06/09,1397/06/10,,,,'))).toMatchObject({
+      isWritten: true,
+    });
   });
 
   it('stops at the newest issued report', async () => {
@@ -288,7 +314,9 @@ describe('back-dating', () => {
       .run();
     const early = await importHistory(ctx, history('EA-001,HD1,start,1397/09/09,1397/09/09,,,,'));
     expect(early.errors.map(({ problem }) => problem.reason)).toEqual(['recorded_before_edition']);
-    expect(await importHistory(ctx, history('EA-001,HD1,start,1397/09/09,1397/09/10,,,,'))).toMatchObject({ isWritten: true });
+    expect(await importHistory(ctx, history('EA-001,HD1,start,1397/09/09,1397/09/10,,,,'))).toMatchObject({
+      isWritten: true,
+    });
   });
 
   it('is impossible while the clock stands before what is recorded', async () => {
@@ -297,7 +325,9 @@ describe('back-dating', () => {
     const wrongClock = { ...ctx, clock: createClock('2018-11-01') };
     const file = history('EA-002,HD1,start,1397/08/01,1397/08/01,,,,');
     expect((await importHistory(wrongClock, file)).isWritten).toBe(false);
-    await expect(importHistory(wrongClock, csv('h.csv', HEADER, 'EA-002,,check_in,1397/08/01,1397/08/01,,,,'))).resolves.toMatchObject({
+    await expect(
+      importHistory(wrongClock, csv('h.csv', HEADER, 'EA-002,,check_in,1397/08/01,1397/08/01,,,,')),
+    ).resolves.toMatchObject({
       isWritten: false,
     });
   });
@@ -349,6 +379,8 @@ describe('words', () => {
 
 it('a history may be imported by the admin only', async () => {
   for (const role of ['deputy', 'expert', 'liaison', 'viewer'] as const) {
-    await expect(importHistory(testContext({ role }), history('EA-001,HD1,start,1397/05/10,1397/05/12,,,,'))).rejects.toThrow('forbidden');
+    await expect(
+      importHistory(testContext({ role }), history('EA-001,HD1,start,1397/05/10,1397/05/12,,,,')),
+    ).rejects.toThrow('forbidden');
   }
 });

@@ -35,7 +35,10 @@ describe('the first load of a programme', () => {
     });
     const start = '2018-07-28';
     const programme = listProgrammesAsOf(ctx.db, start)[0];
-    expect(programme).toMatchObject({ code: '1397-service-desk', version: { startOn: start, endOn: '2019-03-20', baselineMonth: '1397-06' } });
+    expect(programme).toMatchObject({
+      code: '1397-service-desk',
+      version: { startOn: start, endOn: '2019-03-20', baselineMonth: '1397-06' },
+    });
     const id = programme?.version.programmeId ?? 0;
     expect(listTracksAsOf(ctx.db, id, start).map(({ code, version }) => [code, version.deadlineOn])).toEqual([
       ['HD', '2018-12-21'],
@@ -46,7 +49,9 @@ describe('the first load of a programme', () => {
     expect(listMilestonesAsOf(ctx.db, id, start)).toHaveLength(35);
     expect(listAreasAsOf(ctx.db, start)).toHaveLength(174);
     expect(listIndicatorsAsOf(ctx.db, start)).toHaveLength(11);
-    expect(listHolidaysAsOf(ctx.db, start).find(({ day }) => day === '2018-03-31')?.title).toBe('ولادت امام علی (ع) - ۱۳ رجب');
+    expect(listHolidaysAsOf(ctx.db, start).find(({ day }) => day === '2018-03-31')?.title).toBe(
+      'ولادت امام علی (ع) - ۱۳ رجب',
+    );
     expect(listProgrammesAsOf(ctx.db, '2018-07-27')).toEqual([]);
   });
 
@@ -58,10 +63,15 @@ describe('the first load of a programme', () => {
 
   it('writes nothing in a dry run, and one audit row with every file and its hash otherwise', () => {
     const ctx = testContext({ role: 'admin' });
-    expect(importProgramme(ctx, { files: programmeFiles(), dryRun: true })).toMatchObject({ isWritten: false, counts: { milestones: { created: 35 } } });
+    expect(importProgramme(ctx, { files: programmeFiles(), dryRun: true })).toMatchObject({
+      isWritten: false,
+      counts: { milestones: { created: 35 } },
+    });
     expect([countRows(ctx, 'programmes'), countRows(ctx, 'audit_log')]).toEqual([0, 0]);
     importProgramme(ctx, { files: programmeFiles() });
-    const row = ctx.db.$client.prepare<[], { details: string }>("select details from audit_log where action = 'import.programme'").all();
+    const row = ctx.db.$client
+      .prepare<[], { details: string }>("select details from audit_log where action = 'import.programme'")
+      .all();
     expect(row).toHaveLength(1);
     const details = JSON.parse(row[0]?.details ?? '{}') as { files: { name: string; sha256: string }[] };
     expect(details.files.map(({ name }) => name).sort()).toEqual([
@@ -85,7 +95,14 @@ describe('the first load of a programme', () => {
 describe('a later load', () => {
   it('of the same files writes nothing', () => {
     const ctx = withProgramme();
-    const tables = ['programme_versions', 'track_versions', 'milestone_versions', 'area_versions', 'holiday_versions', 'indicator_versions'];
+    const tables = [
+      'programme_versions',
+      'track_versions',
+      'milestone_versions',
+      'area_versions',
+      'holiday_versions',
+      'indicator_versions',
+    ];
     const before = tables.map((table) => countRows(ctx, table));
     const again = importProgramme(ctx, { files: programmeFiles() });
     expect(again.counts.milestones).toEqual({ created: 0, updated: 0, unchanged: 35 });
@@ -120,7 +137,13 @@ describe('a later load', () => {
     const ctx = withProgramme();
     const files = programmeFiles();
     const text = files.get('milestones.csv') ?? '';
-    files.set('milestones.csv', text.split('\n').filter((line) => !line.startsWith('CR,CR9,')).join('\n'));
+    files.set(
+      'milestones.csv',
+      text
+        .split('\n')
+        .filter((line) => !line.startsWith('CR,CR9,'))
+        .join('\n'),
+    );
     const result = importProgramme(ctx, { files });
     expect(result.warnings).toMatchObject([{ warning: { reason: 'not_in_file', codes: ['CR9'] } }]);
     expect(countRows(ctx, 'milestones')).toBe(35);
@@ -128,8 +151,14 @@ describe('a later load', () => {
 
   it('may bring another programme with codes of its own beside the first', () => {
     const ctx = withProgramme({ today: '2020-12-04' });
-    expect(importProgramme(ctx, { files: programmeFiles(SECOND_COUNTY_DIR) })).toMatchObject({ programme: '1399-open-data', isWritten: true });
-    expect(listProgrammesAsOf(ctx.db, '2020-12-04').map(({ code }) => code)).toEqual(['1397-service-desk', '1399-open-data']);
+    expect(importProgramme(ctx, { files: programmeFiles(SECOND_COUNTY_DIR) })).toMatchObject({
+      programme: '1399-open-data',
+      isWritten: true,
+    });
+    expect(listProgrammesAsOf(ctx.db, '2020-12-04').map(({ code }) => code)).toEqual([
+      '1397-service-desk',
+      '1399-open-data',
+    ]);
     expect(listProgrammesAsOf(ctx.db, '2020-05-22').map(({ code }) => code)).toEqual(['1397-service-desk']);
     expect(listProgrammesAsOf(ctx.db, '2020-05-23')).toHaveLength(2);
   });
@@ -141,8 +170,12 @@ describe('a programme with mistakes', () => {
       ['milestones.csv', 3, 'weight', 'not_positive'],
       ['milestones.csv', 3, 'due', 'bad_date'],
     ]);
-    expect(problemsOf(changed('milestones.csv', 'HD,HD2,2', 'XX,HD2,2'))).toEqual([['milestones.csv', 3, 'track', 'unknown_track']]);
-    expect(problemsOf(changed('milestones.csv', 'HD,HD2,2', 'HD,HD1,2'))).toEqual([['milestones.csv', 3, 'code', 'repeated_code']]);
+    expect(problemsOf(changed('milestones.csv', 'HD,HD2,2', 'XX,HD2,2'))).toEqual([
+      ['milestones.csv', 3, 'track', 'unknown_track'],
+    ]);
+    expect(problemsOf(changed('milestones.csv', 'HD,HD2,2', 'HD,HD1,2'))).toEqual([
+      ['milestones.csv', 3, 'code', 'repeated_code'],
+    ]);
     expect(problemsOf(changed('milestones.csv', ',photo,body,12,', ',video,someone,12,'))).toEqual([
       ['milestones.csv', 3, 'evidenceKinds', 'unknown_word'],
       ['milestones.csv', 3, 'actor', 'unknown_word'],
@@ -150,10 +183,21 @@ describe('a programme with mistakes', () => {
     expect(problemsOf(changed('milestones.csv', 'enterprise:public,source', 'enterprise:private,source'))).toEqual([
       ['milestones.csv', 2, 'appliesTo', 'unknown_word'],
     ]);
-    expect(problemsOf(changed('milestones.csv', '1397/05/15', '1397/05/05'))).toEqual([['milestones.csv', 2, 'due', 'due_before_start']]);
-    expect(problemsOf(changed('tracks.csv', '1397/09/30', '1397/05/01'))).toContainEqual(['tracks.csv', 2, 'deadline', 'order_of_days']);
-    expect(problemsOf(changed('programme.csv', ',2203,', ',9999,'))).toEqual([['programme.csv', 2, 'county', 'unknown_county']]);
-    expect(problemsOf(changed('areas.csv', 'شیبکوه,2203,', 'شیبکوه,2299,'))).toEqual([['areas.csv', 3, 'parent', 'unknown_parent']]);
+    expect(problemsOf(changed('milestones.csv', '1397/05/15', '1397/05/05'))).toEqual([
+      ['milestones.csv', 2, 'due', 'due_before_start'],
+    ]);
+    expect(problemsOf(changed('tracks.csv', '1397/09/30', '1397/05/01'))).toContainEqual([
+      'tracks.csv',
+      2,
+      'deadline',
+      'order_of_days',
+    ]);
+    expect(problemsOf(changed('programme.csv', ',2203,', ',9999,'))).toEqual([
+      ['programme.csv', 2, 'county', 'unknown_county'],
+    ]);
+    expect(problemsOf(changed('areas.csv', 'شیبکوه,2203,', 'شیبکوه,2299,'))).toEqual([
+      ['areas.csv', 3, 'parent', 'unknown_parent'],
+    ]);
     expect(problemsOf(changed('holidays-1397.csv', '2018-03-21', '2018-03-22'))).toEqual([
       ['holidays-1397.csv', 2, 'isoDay', 'date_not_the_same'],
     ]);
@@ -163,15 +207,22 @@ describe('a programme with mistakes', () => {
     const result = importProgramme(testContext({ role: 'admin' }), {
       files: changed('programme.csv', '1397/05/06,1397/12/29', '2018/07/28,1397/12/30'),
     });
-    expect(result.errors.map(({ column, problem }) => [column, problem.reason === 'bad_date' && problem.failure.reason])).toEqual([
+    expect(
+      result.errors.map(({ column, problem }) => [column, problem.reason === 'bad_date' && problem.failure.reason]),
+    ).toEqual([
       ['start', 'gregorian_year'],
       ['end', 'no_such_day'],
     ]);
   });
 
   it('warns of a due date after the deadline of the track', () => {
-    const result = importProgramme(testContext({ role: 'admin' }), { files: changed('milestones.csv', '1397/08/15', '1397/10/15') });
-    expect(result).toMatchObject({ isWritten: true, warnings: [{ sheetRow: 10, warning: { reason: 'due_outside_track' } }] });
+    const result = importProgramme(testContext({ role: 'admin' }), {
+      files: changed('milestones.csv', '1397/08/15', '1397/10/15'),
+    });
+    expect(result).toMatchObject({
+      isWritten: true,
+      warnings: [{ sheetRow: 10, warning: { reason: 'due_outside_track' } }],
+    });
   });
 
   it('is refused when a file is missing or has no header', () => {
@@ -187,6 +238,9 @@ describe('a programme with mistakes', () => {
     const files = programmeFiles();
     files.delete('areas.csv');
     expect(refused(files)).toEqual({ code: 'import_refused', reason: 'missing_files', missing: ['areas.csv'] });
-    expect(refused(programmeFiles().set('tracks.csv', 'a,b\n1,2\n'))).toMatchObject({ reason: 'no_header', fileName: 'tracks.csv' });
+    expect(refused(programmeFiles().set('tracks.csv', 'a,b\n1,2\n'))).toMatchObject({
+      reason: 'no_header',
+      fileName: 'tracks.csv',
+    });
   });
 });

@@ -1,0 +1,42 @@
+import type { HistoryItem } from '@/components/bodies/history-list';
+import type { RequestItem } from '@/components/bodies/request-list';
+import type { BodyFile } from '@/lib/services/body-file';
+import type { LoggedEvent } from '@/lib/services/event-log';
+import type { Scope } from '@/lib/services/scope';
+import { toPersianDigits } from '@/lib/text/digits';
+import { shortTitles } from '@/lib/text/short-titles';
+
+/** Names a milestone as people do: the track's short title and the milestone's position. */
+function stepNames(scope: Scope): (milestoneId: number | null) => { readonly name: string; readonly startOn: string | null } {
+  const shorts = shortTitles(scope.tracks.map(({ title }) => title));
+  return (milestoneId) => {
+    const milestone = scope.reference.milestones.find(({ id }) => id === milestoneId);
+    const index = scope.tracks.findIndex(({ id }) => id === milestone?.trackId);
+    const track = scope.tracks[index];
+    if (!milestone || !track) return { name: '', startOn: null };
+    return { name: `${shorts[index] ?? track.title} ${toPersianDigits(milestone.position)}`, startOn: track.startOn };
+  };
+}
+
+export function historyItems(history: readonly LoggedEvent[], scope: Scope): HistoryItem[] {
+  const step = stepNames(scope);
+  return history.map(({ event }) => {
+    const { name, startOn } = step(event.milestoneId);
+    return { ...event, step: name, isBeforeStart: startOn !== null && event.occurredOn < startOn };
+  });
+}
+
+export function requestItems({ card, requests }: BodyFile, mayDecide: boolean): RequestItem[] {
+  const step = stepNames(card.scope);
+  return requests.map(({ request, answer }) => ({
+    id: request.id,
+    kind: request.requestKind ?? 'extension',
+    step: step(request.milestoneId).name,
+    recordedOn: request.recordedOn,
+    dueOn: request.dueOn,
+    note: request.note,
+    outcome: answer?.outcome ?? null,
+    answerNote: answer?.note ?? null,
+    decideHref: mayDecide && answer === null ? `/review?item=${request.id}` : null,
+  }));
+}

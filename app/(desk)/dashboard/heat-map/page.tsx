@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { HeatTable } from '@/components/dashboard/heat-table';
+import { progressHref } from '@/components/dashboard/links';
+import { formatDayMonth } from '@/lib/format/dates';
+import { BODIES } from '@/lib/messages/bodies';
+import { DASHBOARD } from '@/lib/messages/dashboard';
+import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getHeatMap } from '@/lib/services/heat-map';
+import { resolveScope } from '@/lib/services/scope';
+import { shortTitles } from '@/lib/text/short-titles';
+import { parseProgressQuery, queryValue } from '@/lib/validation/progress';
+import { heatTableProps } from '../heat-props';
+import '../dashboard.css';
+
+export const metadata: Metadata = { title: DASHBOARD.heatPageTitle };
+
+export default async function HeatMapPage({ searchParams }: PageProps<'/dashboard/heat-map'>) {
+  const ctx = await getPageContext();
+  const query = await searchParams;
+  const isAll = queryValue(query, 'deadline') === 'all';
+  const { map, scope } = readOrNotFound(() => {
+    const params = parseProgressQuery(isAll ? { ...query, deadline: undefined } : query);
+    return { map: getHeatMap(ctx, params), scope: resolveScope(ctx, params) };
+  });
+  const asOf = scope.asOf === scope.today ? null : scope.asOf;
+  const shorts = shortTitles(scope.tracks.map(({ title }) => title));
+  const tracks = scope.tracks.map(({ code, title }, index) => ({ code, shortTitle: shorts[index] ?? title }));
+  return (
+    <main id="main" className="wrap page">
+      <p className="crumb">
+        <a href={progressHref('/dashboard', { asOf })}>{DASHBOARD.title}</a>
+      </p>
+      <h1>{DASHBOARD.heatPageTitle}</h1>
+      <p className="take">
+        {BODIES.statusOn(formatDayMonth(scope.asOf))}. {DASHBOARD.heatPageTake}
+      </p>
+      <HeatTable {...heatTableProps(map, tracks, asOf)} />
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+import { formatJalali } from '@/lib/calendar/jalali';
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import { apiDate } from '@/lib/format/dates';
+import { EXPORT_WORDS, IMPORT_COLUMN_LABELS as LABELS } from '@/lib/messages/imports';
+import { BLOCK_CAUSE_LABELS, EVENT_KIND_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
+import { listEvents, type LoggedEvent } from '../event-log';
+import { openScope } from '../scope';
+import { authorise, type ServiceContext } from '../service-context';
+import { toTable, type ExportColumn, type ExportTable } from './table';
+
+export interface EventsExportParams {
+  /** Default: today. */
+  readonly asOf?: CivilDate | null;
+  readonly trackCode?: string | null;
+  readonly programme?: string | null;
+}
+
+const dayOrNull = (day: CivilDate | null) => (day === null ? null : formatJalali(day));
+
+/** The columns of the history import come first, under its headings. */
+const COLUMNS: readonly ExportColumn<LoggedEvent>[] = [
+  { heading: LABELS.code, kind: 'text', value: ({ bodyCode }) => bodyCode },
+  { heading: LABELS.milestone, kind: 'text', value: ({ milestoneCode }) => milestoneCode },
+  { heading: LABELS.event, kind: 'text', value: ({ event }) => EVENT_KIND_LABELS[event.kind] },
+  { heading: LABELS.occurredOn, kind: 'day', value: ({ event }) => formatJalali(event.occurredOn) },
+  { heading: LABELS.recordedOn, kind: 'day', value: ({ event }) => formatJalali(event.recordedOn) },
+  { heading: LABELS.note, kind: 'text', value: ({ event }) => event.note },
+  { heading: LABELS.cause, kind: 'text', value: ({ event }) => event.cause && BLOCK_CAUSE_LABELS[event.cause] },
+  { heading: LABELS.turn, kind: 'text', value: ({ event }) => event.turn && TURN_LABELS[event.turn] },
+  { heading: LABELS.dueOn, kind: 'day', value: ({ event }) => dayOrNull(event.dueOn) },
+  { heading: EXPORT_WORDS.actor, kind: 'text', value: ({ event }) => event.actorName },
+  { heading: EXPORT_WORDS.programme, kind: 'text', value: ({ programmeCode }) => programmeCode },
+  { heading: EXPORT_WORDS.eventNumber, kind: 'number', value: ({ event }) => event.id },
+];
+
+function toDocument({ event, bodyCode, milestoneCode, programmeCode }: LoggedEvent) {
+  return {
+    id: event.id,
+    kind: event.kind,
+    body: bodyCode,
+    programme: programmeCode,
+    milestone: milestoneCode,
+    occurredOn: apiDate(event.occurredOn),
+    recordedOn: apiDate(event.recordedOn),
+    recordedAt: event.recordedAt,
+    side: event.side,
+    actor: event.actorName,
+    byDelegate: event.byDelegate,
+    onBehalf: event.onBehalf,
+    selfDeclared: event.selfDeclared,
+    isImported: event.isImported,
+    note: event.note,
+    cause: event.cause,
+    turn: event.turn,
+    due: event.dueOn === null ? null : apiDate(event.dueOn),
+    refersTo: event.refersTo,
+  };
+}
+
+export interface EventsExport {
+  /** Events as `GET /api/v1/events` gives them, all at once. */
+  readonly document: {
+    readonly asOf: { jalali: string; iso: CivilDate };
+    readonly events: ReturnType<typeof toDocument>[];
+  };
+  readonly table: ExportTable;
+}
+
+/**
+ * Everything recorded on or before a day, in the order of recording; with a track, only what concerns its milestones.
+ * @throws AppError `forbidden`, and as `openScope` for a day or track that does not exist
+ */
+export function exportEvents(ctx: ServiceContext, params: EventsExportParams = {}): EventsExport {
+  authorise(ctx, 'progress.read');
+  const scope = openScope(ctx, {
+    asOf: params.asOf ?? null,
+    programme: params.programme ?? null,
+    filter: { trackCode: params.trackCode ?? null },
+  });
+  const tracks = scope.tracks.filter(({ code }) => code === params.trackCode).map(({ id }) => id);
+  const milestoneIds = new Set(
+    scope.reference.milestones.filter(({ trackId }) => tracks.includes(trackId)).map(({ id }) => id),
+  );
+  const isWanted = ({ event }: LoggedEvent) =>
+    event.recordedOn <= scope.asOf &&
+    (!params.trackCode || (event.milestoneId !== null && milestoneIds.has(event.milestoneId)));
+  const logged: LoggedEvent[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page: ReturnType<typeof listEvents> = listEvents(ctx, { after });
+    logged.push(...page.events.filter(isWanted));
+    after = page.next;
+  }
+  return {
+    document: { asOf: apiDate(scope.asOf), events: logged.map(toDocument) },
+    table: toTable(EXPORT_WORDS.events, COLUMNS, logged),
+  };
+}

@@ -1,0 +1,25 @@
+/** How the values of a column are meant; a workbook types its cells by it. Days are Jalali text, ratios run from 0 to 1. */
+export type ExportColumnKind = 'text' | 'number' | 'ratio' | 'day';
+
+export type ExportValue = string | number | null;
+
+export interface ExportColumn<Row> {
+  readonly heading: string;
+  readonly kind: ExportColumnKind;
+  readonly value: (row: Row) => ExportValue;
+}
+
+/** A table ready to be written: Persian headings, one value per cell. */
+export interface ExportTable {
+  readonly name: string;
+  readonly columns: readonly { readonly heading: string; readonly kind: ExportColumnKind }[];
+  readonly rows: readonly (readonly ExportValue[])[];
+}
+
+export function toTable<Row>(name: string, columns: readonly ExportColumn<Row>[], rows: readonly Row[]): ExportTable {
+  return {
+    name,
+    columns: columns.map(({ heading, kind }) => ({ heading, kind })),
+    rows: rows.map((row) => columns.map((column) => column.value(row))),
+  };
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { renderReport } from '@/components/reports/render-report';
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import { formatJalali, parseJalaliDate } from '@/lib/calendar/jalali';
+import { toLatinDigits } from '@/lib/text/digits';
+import { apiDate } from '@/lib/format/dates';
+import { getWholeEdition, issueEdition } from '@/lib/services/editions';
+import { printPdf } from '@/lib/services/pdf';
+import {
+  onlyPositional,
+  requiredOption,
+  textOption,
+  UsageError,
+  type CommandGroup,
+  type CommandInput,
+} from '../command';
+
+function weekOption(input: CommandInput): CivilDate | null {
+  const typed = textOption(input, 'week');
+  if (typed === undefined) return null;
+  const parsed = parseJalaliDate(typed);
+  if (!parsed.ok) throw new UsageError('--week must be a Jalali date such as 1397/09/16.');
+  return parsed.date;
+}
+
+export const commands: CommandGroup = {
+  issue: {
+    summary: 'Issues the weekly report: numbered, frozen, with a code that proves it.',
+    usage: '[--week 1397/09/16] [--draft] [--programme CODE] [--supersede]',
+    help: [
+      '--week DATE        the week that holds the day; default: the last week that has ended',
+      '--draft            only build it: nothing is numbered or stored; the one way for a week that has not ended',
+      '--programme CODE   needed when several programmes run',
+      '--supersede        a correction: a new edition of a week that already has one',
+    ],
+    options: {
+      week: { type: 'string' },
+      draft: { type: 'boolean' },
+      programme: { type: 'string' },
+      supersede: { type: 'boolean' },
+    },
+    run: (input) => {
+      const issued = issueEdition(input.getContext(), {
+        week: weekOption(input),
+        draft: input.values['draft'] === true,
+        programme: textOption(input, 'programme') ?? null,
+        supersede: input.values['supersede'] === true,
+      });
+      const { header } = issued.document;
+      const week = `${formatJalali(issued.weekStartOn)} to ${formatJalali(issued.weekEndOn)}`;
+      return {
+        json: {
+          number: issued.number,
+          isDraft: issued.number === null,
+          programme: header.programmeCode,
+          weekStart: apiDate(issued.weekStartOn),
+          weekEnd: apiDate(issued.weekEndOn),
+          asOf: apiDate(header.asOf),
+          verificationCode: issued.verificationCode,
+          sha256: issued.sha256,
+          supersedes: header.supersedes,
+          document: issued.document,
+        },
+        text:
+          issued.number === null
+            ? `Draft of the week ${week}, as of ${formatJalali(header.asOf)}; nothing was stored.`
+            : `Edition ${issued.number} of the week ${week} is issued. Code ${issued.verificationCode ?? ''}.`,
+      };
+    },
+  },
+  pdf: {
+    summary: 'Prints an issued report as PDF with the browser of the machine.',
+    usage: 'NUMBER --out FILE [--programme CODE]',
+    help: ['--out FILE         where the PDF goes', '--programme CODE   needed when several programmes run'],
+    options: { out: { type: 'string' }, programme: { type: 'string' } },
+    run: async (input) => {
+      const number = Number(toLatinDigits(onlyPositional(input, 'NUMBER')));
+      if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('NUMBER must be the number of an edition.');
+      const file = input.resolvePath(requiredOption(input, 'out'));
+      const edition = getWholeEdition(input.getContext(), number, {
+        programme: textOption(input, 'programme') ?? null,
+      });
+      const pdf = await printPdf(renderReport(edition.document), { createdAt: new Date(edition.issuedAt) });
+      writeFileSync(file, pdf);
+      return { json: { number, file, bytes: pdf.length }, text: `Edition ${number} is in ${file}.` };
+    },
+  },
+};
