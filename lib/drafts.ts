@@ -40,13 +40,14 @@ export async function keepDraft(path: string, values: FormValues): Promise<void>
   for (let index = 0; index < MOST_PIECES; index += 1) {
     // an earlier, longer draft must not leave its tail
     if (index >= count) store.delete(`${NAME}.${index}`);
-    else store.set(`${NAME}.${index}`, text.slice(index * PIECE_LENGTH, (index + 1) * PIECE_LENGTH), {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      secure,
-      maxAge: MAX_AGE_SECONDS,
-    });
+    else
+      store.set(`${NAME}.${index}`, text.slice(index * PIECE_LENGTH, (index + 1) * PIECE_LENGTH), {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure,
+        maxAge: MAX_AGE_SECONDS,
+      });
   }
 }
 

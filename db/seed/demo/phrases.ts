@@ -133,7 +133,8 @@ const EXTENSION_REQUESTS: Readonly<Record<string, Phrases>> = {
 /** What a body writes when it asks for more time: about the milestone where there is something to say about it. */
 export function extensionRequest(milestone: string, index: number): string {
   const own = EXTENSION_REQUESTS[milestone];
-  const general = GENERAL_EXTENSION_REQUESTS[index % GENERAL_EXTENSION_REQUESTS.length] ?? GENERAL_EXTENSION_REQUESTS[0];
+  const general =
+    GENERAL_EXTENSION_REQUESTS[index % GENERAL_EXTENSION_REQUESTS.length] ?? GENERAL_EXTENSION_REQUESTS[0];
   return own === undefined || index >= own.length ? general : (own[index] ?? general);
 }
 

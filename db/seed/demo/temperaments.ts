@@ -33,13 +33,41 @@ const UNCOVERED_VILLAGES = 14;
 const UNCOVERED_AND_BLOCKED = 9;
 
 const DESK_OBSTACLES: readonly (readonly [string, Obstacle])[] = [
-  ['HD4', { cause: 'waiting_parent_agency', turn: 'parent_agency', note: 'موافقت ستاد مرکزی برای واگذاری اختیار نرسیده است.' }],
+  [
+    'HD4',
+    {
+      cause: 'waiting_parent_agency',
+      turn: 'parent_agency',
+      note: 'موافقت ستاد مرکزی برای واگذاری اختیار نرسیده است.',
+    },
+  ],
   ['HD6', { cause: 'no_equipment', turn: 'body', note: 'رایانه و چاپگر رسید تحویل نشده است.' }],
   ['ED2', { cause: 'no_staff', turn: 'body' }],
-  ['ED3', { cause: 'waiting_parent_agency', turn: 'parent_agency', note: 'درگاه خدمات در اختیار اداره کل است و هنوز دسترسی داده نشده است.' }],
+  [
+    'ED3',
+    {
+      cause: 'waiting_parent_agency',
+      turn: 'parent_agency',
+      note: 'درگاه خدمات در اختیار اداره کل است و هنوز دسترسی داده نشده است.',
+    },
+  ],
   ['ED3', { cause: 'no_budget', turn: 'province' }],
-  ['ED4', { cause: 'waiting_parent_agency', turn: 'parent_agency', note: 'سامانه پیامک را شرکت مادر راه‌اندازی می‌کند؛ در نوبت هستیم.' }],
-  ['ED5', { cause: 'technical_failure', turn: 'body', note: 'اتصال سامانه به دبیرخانه خطا می‌دهد؛ شرکت پشتیبان در حال بررسی است.' }],
+  [
+    'ED4',
+    {
+      cause: 'waiting_parent_agency',
+      turn: 'parent_agency',
+      note: 'سامانه پیامک را شرکت مادر راه‌اندازی می‌کند؛ در نوبت هستیم.',
+    },
+  ],
+  [
+    'ED5',
+    {
+      cause: 'technical_failure',
+      turn: 'body',
+      note: 'اتصال سامانه به دبیرخانه خطا می‌دهد؛ شرکت پشتیبان در حال بررسی است.',
+    },
+  ],
   ['ED6', { cause: 'legal', turn: 'parent_agency' }],
 ];
 
