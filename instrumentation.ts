@@ -1,9 +1,14 @@
 /**
- * Once a server process: opens the database, which migrates it and refuses to start without its guards. A process that cannot serve
- * should say so when it starts, not to the first visitor.
+ * Once a server process: marks the data folder as in use, so that nothing is restored under a working server, and opens the database,
+ * which migrates it and refuses to start without its guards. A process that cannot serve should say so when it starts, not to the
+ * first visitor.
  */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
   const { getDb } = await import('@/db/client');
+  const { getEnv } = await import('@/lib/env');
+  const { acquireServerLock } = await import('@/lib/services/server-lock');
+  const { dataDir, port } = getEnv();
+  acquireServerLock(dataDir, port);
   getDb();
 }

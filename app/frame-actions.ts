@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { endBrowserSession, getOptionalContext, getSessionToken } from '@/lib/context';
+import { clearAllDrafts } from '@/lib/drafts';
 import { signOut } from '@/lib/services/sign-in';
 import { THEME_COOKIE } from './theme';
 
@@ -23,5 +24,6 @@ export async function endSession(): Promise<void> {
   const [ctx, token] = await Promise.all([getOptionalContext(), getSessionToken()]);
   if (ctx !== null && token !== null) signOut(ctx, token);
   await endBrowserSession();
+  await clearAllDrafts();
   redirect('/sign-in?signedOut=1');
 }

@@ -48,7 +48,9 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
 }
 
 function appliedMigrations(client: Database.Database): { count: number; newestAt: number } {
-  const hasTable = client.prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'").get();
+  const hasTable = client
+    .prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
+    .get();
   if (hasTable === undefined) return { count: 0, newestAt: -1 };
   const row = client
     .prepare<[], { count: number; newestAt: number | null }>(
@@ -105,7 +107,9 @@ function applyPending(client: Database.Database): number {
   const { newestAt } = appliedMigrations(client);
   const pending = knownMigrations().filter((migration) => migration.folderMillis > newestAt);
   if (pending.length === 0) return 0;
-  client.exec('create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)');
+  client.exec(
+    'create table if not exists __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)',
+  );
   dropGuards(client);
   for (const migration of pending) {
     for (const statement of migration.sql) client.exec(statement);
@@ -168,7 +172,11 @@ export function closeDb(): void {
 }
 
 function codeOf(error: unknown): string | null {
-  for (let current: unknown = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
+  for (
+    let current: unknown = error, depth = 0;
+    current instanceof Error && depth < 5;
+    current = current.cause, depth += 1
+  ) {
     if ('code' in current && typeof current.code === 'string') return current.code;
   }
   return null;
@@ -188,7 +196,12 @@ export function mapDatabaseError(error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new AppError('database_locked', { reason: 'busy' }, { cause: error });
   }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EROFS' || code === 'EACCES') {
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code === 'EROFS' ||
+    code === 'EACCES'
+  ) {
     return new AppError('database_locked', { reason: 'not_writable' }, { cause: error });
   }
   return error;

@@ -60,7 +60,8 @@ function guardsOf(table: SQLiteTable): Guard[] {
   const name = getTableName(table);
   const refusal = `begin select raise(abort, 'append-only table: ${name}'); end`;
   const exists = keysOf(table).map(
-    (columns) => `exists (select 1 from ${name} where ${columns.map((column) => `${column} = new.${column}`).join(' and ')})`,
+    (columns) =>
+      `exists (select 1 from ${name} where ${columns.map((column) => `${column} = new.${column}`).join(' and ')})`,
   );
   const trigger = (suffix: string, event: string): Guard => ({
     name: `guard_${name}_${suffix}`,

@@ -61,7 +61,7 @@ export const IMPORT_TABLE = [
     area: 'cli',
     folders: ['scripts/cli'],
     ours: [
-      ...['services', 'components', 'auth', 'db', 'format', 'messages', 'domain'],
+      ...['services', 'components', 'validation', 'auth', 'db', 'format', 'messages', 'domain'],
       ...['calendar', 'text', 'errors', 'env', 'clock'],
     ],
   },

@@ -76,10 +76,16 @@ function parseDraft(text: string): z.infer<typeof draftSchema> | null {
 
 /** Forgets the draft of the page at `path`, once its form has gone through. */
 export async function clearDraft(path: string): Promise<void> {
+  const draft = parseDraft(piecesOf(await cookies()));
+  if (draft !== null && draft.pathname === pathnameOf(path)) await clearAllDrafts();
+}
+
+/** Forgets whatever was kept: after signing out the next person at this computer must not find it. */
+export async function clearAllDrafts(): Promise<void> {
   const store = await cookies();
-  const draft = parseDraft(piecesOf(store));
-  if (draft === null || draft.pathname !== pathnameOf(path)) return;
-  for (let index = 0; index < MOST_PIECES; index += 1) store.delete(`${NAME}.${index}`);
+  for (let index = 0; index < MOST_PIECES; index += 1) {
+    if (store.has(`${NAME}.${index}`)) store.delete(`${NAME}.${index}`);
+  }
 }
 
 function piecesOf(store: Awaited<ReturnType<typeof cookies>>): string {

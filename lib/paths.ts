@@ -4,7 +4,8 @@ export function localPath(text: string | null | undefined): string | null {
   const base = 'http://localhost';
   if (!URL.canParse(text, base)) return null;
   const url = new URL(text, base);
-  return url.origin === base ? `${url.pathname}${url.search}` : null;
+  // `/.//host` is harmless as it stands and becomes `//host` once the dots are resolved
+  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : null;
 }
 
 /** The sign-in page that leads back to `path`. */

@@ -6,6 +6,8 @@ import { exitCodeOf, runMain, startNode } from './support/process.mjs';
 const HELP = `npm run bench: how fast, as ratios that hold on any machine. Takes about ten minutes; leaves the working tree as it is.
 
 Prints for each ratio what was measured, what is wanted, and whether that is kept. Exit code 1 if one falls short.
+
+  npm run bench -- speed | memory | scripts     only that part
 `;
 
 await runMain(async () => {
@@ -15,7 +17,6 @@ await runMain(async () => {
   }
   await ensureInstalled();
   const env = { ...process.env, MIZBAN_BROWSER: await ensureBrowser() };
-  return exitCodeOf(
-    startNode(['--import', 'tsx', path.join('scripts', 'bench', 'main.ts')], { stdio: 'inherit', env }),
-  );
+  const args = ['--import', 'tsx', path.join('scripts', 'bench', 'main.ts'), ...process.argv.slice(2)];
+  return exitCodeOf(startNode(args, { stdio: 'inherit', env }));
 });

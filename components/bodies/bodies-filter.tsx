@@ -57,7 +57,16 @@ function Select({
 }
 
 /** Search and filters of the list as one form without script: what is chosen stands in the address. */
-export function BodiesFilter({ query, tracks, deadlines, districts, asOf, clearHref, csvHref, mayExport }: BodiesFilterProps) {
+export function BodiesFilter({
+  query,
+  tracks,
+  deadlines,
+  districts,
+  asOf,
+  clearHref,
+  csvHref,
+  mayExport,
+}: BodiesFilterProps) {
   const { filter } = query;
   return (
     <form method="get" action="/bodies" className="bodies-filter" role="search">

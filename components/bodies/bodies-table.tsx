@@ -28,7 +28,9 @@ export interface BodiesTableProps {
 /** Bodies with their worst status and the verified share of each track. */
 export function BodiesTable({ rows, tracks, sort, isDescending, sortHref, linkDay }: BodiesTableProps) {
   const order = (name: Sort) => (sort === name ? (isDescending ? 'descending' : 'ascending') : undefined);
-  const shownTracks = tracks.filter(({ code }) => rows.some((row) => row.tracks.some(({ trackCode }) => trackCode === code)));
+  const shownTracks = tracks.filter(({ code }) =>
+    rows.some((row) => row.tracks.some(({ trackCode }) => trackCode === code)),
+  );
   return (
     <Table caption={BODIES.tableCaption} className="bodies-t">
       <thead>

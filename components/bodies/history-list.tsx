@@ -49,7 +49,9 @@ function detailsOf(item: HistoryItem): string {
     item.onBehalf ? BODIES.onBehalf : '',
     item.selfDeclared ? BODIES.selfDeclared : '',
     item.isBeforeStart ? BODIES.beforeStart : '',
-    item.occurredOn === item.recordedOn ? '' : `${formatDayMonth(item.occurredOn)}، ${BODIES.recordedLater(formatDayMonth(item.recordedOn))}`,
+    item.occurredOn === item.recordedOn
+      ? ''
+      : `${formatDayMonth(item.occurredOn)}، ${BODIES.recordedLater(formatDayMonth(item.recordedOn))}`,
     item.note ?? '',
   ]
     .filter(Boolean)

@@ -47,7 +47,9 @@ function stateNote({ state }: MilestoneOnDay, asOf: CivilDate): string | null {
   if (state.state === 'verified' && state.verifiedOn) return formatDayMonth(state.verifiedOn);
   if (state.state === 'claimed' && state.claim) {
     const days = daysBetween(state.claim.recordedOn, asOf);
-    return days === 0 ? formatDayMonth(state.claim.recordedOn) : `${formatDayMonth(state.claim.recordedOn)}، ${toPersianDigits(days)} روز در انتظار`;
+    return days === 0
+      ? formatDayMonth(state.claim.recordedOn)
+      : `${formatDayMonth(state.claim.recordedOn)}، ${toPersianDigits(days)} روز در انتظار`;
   }
   if (state.state === 'returned' && state.returned) return state.returned.reason;
   if (state.state === 'blocked' && state.blocker) {
@@ -68,10 +70,14 @@ function MilestoneRow({ item, props }: { item: MilestoneOnDay; props: MilestoneT
       <td className="c1">{toPersianDigits(milestone.position)}</td>
       <th scope="row">
         {decideHref === null ? milestone.title : <a href={decideHref(milestone.code)}>{milestone.title}</a>}
-        {isUnfinished && milestone.evidenceText !== '' && <small>{BODIES.expectedEvidence(milestone.evidenceText)}</small>}
+        {isUnfinished && milestone.evidenceText !== '' && (
+          <small>{BODIES.expectedEvidence(milestone.evidenceText)}</small>
+        )}
         {milestone.basis === 'inference' && <small>{BODIES.proposal}</small>}
       </th>
-      <td className="n faint">{formatDecimal(milestone.weightPoints, Number.isInteger(milestone.weightPoints) ? 0 : 1)}</td>
+      <td className="n faint">
+        {formatDecimal(milestone.weightPoints, Number.isInteger(milestone.weightPoints) ? 0 : 1)}
+      </td>
       <td className="du">
         <Due item={item} asOf={asOf} deadlineOn={figures.pair.track.deadlineOn} />
       </td>

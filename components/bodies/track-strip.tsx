@@ -12,7 +12,8 @@ export interface StripTrack {
 /** The rule that made the status, in a sentence that names the milestones. */
 export function reasonSentence({ figures, reason }: StripTrack): string {
   const position = new Map(figures.milestones.map(({ milestone }) => [milestone.code, milestone.position]));
-  if (reason.rule === 'complete' || reason.rule === 'on_track' || reason.rule === 'exempt') return BODIES.reason[reason.rule];
+  if (reason.rule === 'complete' || reason.rule === 'on_track' || reason.rule === 'exempt')
+    return BODIES.reason[reason.rule];
   const grounds = [...new Set(reason.grounds.map(({ ground }) => ground))];
   return grounds
     .map((ground) => {

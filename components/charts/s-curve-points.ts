@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import { fromJalali, toJalali, JALALI_MONTH_NAMES } from '@/lib/calendar/jalali';
-import { toPersianDigits } from '@/lib/text/digits';
+import { formatMonthYear } from '@/lib/format/dates';
 
 /** One day or week of the curve. Ratios 0..1; days after the as-of day have only `planned`. */
 export interface SCurvePoint {
@@ -41,7 +41,7 @@ export function monthTicks(start: CivilDate, end: CivilDate): MonthTick[] {
     const nextStart = fromJalali({ ...next, day: 1 });
     const name = JALALI_MONTH_NAMES[month - 1] ?? '';
     ticks.push({
-      label: month === 1 && ticks.length > 0 ? `${name} ${toPersianDigits(String(year).slice(2))}` : name,
+      label: month === 1 && ticks.length > 0 ? formatMonthYear(monthStart) : name,
       from: monthStart > start ? monthStart : start,
       to: nextStart < end ? nextStart : end,
       beginsInside: monthStart > start,

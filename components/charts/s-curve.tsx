@@ -1,7 +1,6 @@
 import { formatDate, formatDayMonth } from '@/lib/format/dates';
 import { chartWords } from '@/lib/messages/charts';
 import { dayTextNear, percentText } from './chart-text';
-import { SCurveInteractive } from './s-curve-interactive';
 import { pointAsOf, type SCurveData, type SCurvePoint } from './s-curve-points';
 import { NARROW, SCurveSvg, WIDE } from './s-curve-svg';
 
@@ -66,23 +65,37 @@ function CurveTable({ data, title }: { data: SCurveData; title: string }) {
   );
 }
 
+/** What the explorable copy needs, short enough to stand in the page: ratios to four places. */
+function explorerData(data: SCurveData): string {
+  const short = (ratio: number | null) => (ratio === null ? null : Math.round(ratio * 1e4) / 1e4);
+  return JSON.stringify({
+    ...data,
+    points: data.points.map(({ date, planned, claimed, verified }) => ({
+      date,
+      planned: short(planned),
+      claimed: short(claimed),
+      verified: short(verified),
+    })),
+  });
+}
+
 /**
- * Planned, claimed and verified over time, drawn on the server. The picture works without scripts; where they run, a part that is loaded
- * later puts an explorable copy in its place. `id` must be unique on the page.
+ * Planned, claimed and verified over time, drawn on the server. The picture works without scripts; where they run, `SCurveEnhancer` puts an
+ * explorable copy in its place. `id` must be unique on the page.
  */
 export function SCurve({ data, title, id }: { data: SCurveData; title: string; id: string }) {
   const sentence = describeCurve(data);
   if (pointAsOf(data) === null) return <p className="muted">{sentence}</p>;
   return (
     <div>
-      <SCurveInteractive data={data} title={title} sentence={sentence}>
+      <div data-s-curve={explorerData(data)} data-title={title} data-sentence={sentence}>
         <div dir="ltr" className="hidden sm:block">
           <SCurveSvg data={data} layout={WIDE} title={title} sentence={sentence} idPrefix={`${id}-wide`} />
         </div>
         <div dir="ltr" className="sm:hidden">
           <SCurveSvg data={data} layout={NARROW} title={title} sentence={sentence} idPrefix={`${id}-narrow`} />
         </div>
-      </SCurveInteractive>
+      </div>
       <CurveTable data={data} title={title} />
     </div>
   );

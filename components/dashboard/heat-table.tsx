@@ -1,4 +1,4 @@
-import { iconMarkup, type IconName } from '@/components/ui/icon-shapes';
+import { ICON_SHAPES, type IconName } from '@/components/ui/icon-shapes';
 import { formatDayMonth } from '@/lib/format/dates';
 import { formatDecimal, formatInteger } from '@/lib/format/numbers';
 import { DASHBOARD } from '@/lib/messages/dashboard';
@@ -36,11 +36,31 @@ export interface HeatTableProps {
   }[];
 }
 
+const CELL_ICONS = [
+  'check',
+  'exempt',
+  'eye',
+  'bar',
+  'awaiting',
+  'returned',
+  'risk',
+  'in_progress',
+] as const satisfies readonly IconName[];
+type CellIcon = (typeof CELL_ICONS)[number];
+
+/** Each drawing stands once in the table's own sprite; hundreds of cells refer to it. */
+const SPRITE = `<svg hidden aria-hidden="true">${CELL_ICONS.map((name) => `<symbol id="heat-${name}" viewBox="0 0 16 16">${ICON_SHAPES[name]}</symbol>`).join('')}</svg>`;
+const cellIcon = (name: CellIcon) => `<svg class="i" aria-hidden="true"><use href="#heat-${name}"/></svg>`;
+
 const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Look of a cell: done is pale, late is loud and holds its days. */
-function lookOf(cell: HeatTableCell): { readonly className: string; readonly icon: IconName | null; readonly word: string } {
+function lookOf(cell: HeatTableCell): {
+  readonly className: string;
+  readonly icon: CellIcon | null;
+  readonly word: string;
+} {
   const word = MILESTONE_STATE_LABELS[cell.state];
   if (cell.state === 'verified') return { className: 'q-complete', icon: 'check', word };
   if (cell.state === 'exempt') return { className: 'q-none', icon: 'exempt', word };
@@ -58,7 +78,12 @@ function cellMarkup(cell: HeatTableCell | null, track: string, position: number)
   if (cell === null) return `<td class="na"><span class="vh">${DASHBOARD.notApplicable}</span></td>`;
   const look = lookOf(cell);
   const words = escapeText(DASHBOARD.heatCell(track, position, look.word, cell.daysLate));
-  const inside = look.icon === null ? (cell.daysLate > 0 ? `<b>${formatInteger(cell.daysLate)}</b>` : '<i></i>') : iconMarkup(look.icon);
+  const inside =
+    look.icon === null
+      ? cell.daysLate > 0
+        ? `<b>${formatInteger(cell.daysLate)}</b>`
+        : '<i></i>'
+      : cellIcon(look.icon);
   return `<td class="h"><span class="${look.className}" title="${words}"><span class="vh">${words}</span>${inside}</span></td>`;
 }
 
@@ -107,10 +132,8 @@ export function heatMarkup({ tracks, rows }: HeatTableProps): string {
       return `<tr><th scope="row" class="nm"><a href="${escapeText(row.href)}" title="${name}">${name}</a></th>${cells}<td class="tt">${total}</td></tr>`;
     })
     .join('');
-  const widths = tracks
-    .map(({ milestones }) => `<col class="c-sp">${'<col>'.repeat(milestones.length)}`)
-    .join('');
-  return `<table class="heat"><colgroup><col class="c-nm">${widths}<col class="c-tt"></colgroup><thead>${headMarkup(tracks)}</thead><tbody>${body}</tbody></table>`;
+  const widths = tracks.map(({ milestones }) => `<col class="c-sp">${'<col>'.repeat(milestones.length)}`).join('');
+  return `${SPRITE}<table class="heat"><colgroup><col class="c-nm">${widths}<col class="c-tt"></colgroup><thead>${headMarkup(tracks)}</thead><tbody>${body}</tbody></table>`;
 }
 
 /** Bodies by milestones, in a scroller whose names stay in place. */

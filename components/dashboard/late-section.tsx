@@ -84,8 +84,8 @@ export function LateSection({
                   <td className="n">{DASHBOARD.days(row.daysLate)}</td>
                   <td className="cq">
                     <div>
-                      <b>{formatDecimal(row.consequence, 1)}</b>
                       <span className="bar l" style={{ inlineSize: `${(row.consequence / greatest) * 100}%` }} />
+                      <b>{formatDecimal(row.consequence, 1)}</b>
                     </div>
                   </td>
                   <td className="small nowrap">{row.action}</td>

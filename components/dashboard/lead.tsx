@@ -39,7 +39,12 @@ export function changeFigure(before: number | null, now: number | null): string 
   return before === null || now === null ? '–' : changePoints(now - before);
 }
 
-function CountdownCalendar({ countdown, days, asOf, today }: {
+function CountdownCalendar({
+  countdown,
+  days,
+  asOf,
+  today,
+}: {
   countdown: Countdown;
   days: LeadProps['countdownDays'];
   asOf: CivilDate;

@@ -34,8 +34,8 @@ export function BlockersSection({ rows, bodies }: { rows: readonly BlockerRow[];
                 <th scope="row">{row.label}</th>
                 <td className="bb">
                   <div>
-                    <b>{formatInteger(row.bodies)}</b>
                     <span className="bar k" style={{ inlineSize: `${(row.bodies / greatest) * 100}%` }} />
+                    <b>{formatInteger(row.bodies)}</b>
                   </div>
                 </td>
                 <td className={row.isGovernoratesTurn ? 't-awaiting' : undefined}>{row.turn}</td>

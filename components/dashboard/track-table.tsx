@@ -20,11 +20,14 @@ const percent = (ratio: number | null) => (ratio === null ? '–' : formatPercen
 
 function Forecast({ line, asOf }: { line: TrackTableLine; asOf: CivilDate }) {
   const { forecastFinish, reason } = line.figures.earnedSchedule;
-  if (forecastFinish === null) return <span className="muted">{reason === null ? '–' : DASHBOARD.noForecast[reason]}</span>;
+  if (forecastFinish === null)
+    return <span className="muted">{reason === null ? '–' : DASHBOARD.noForecast[reason]}</span>;
   return (
     <>
       <b>{dayNear(forecastFinish, asOf)}</b>
-      <small>{reason === 'complete' ? DASHBOARD.noForecast.complete : DASHBOARD.forecastGap(forecastFinish, line.deadlineOn)}</small>
+      <small>
+        {reason === 'complete' ? DASHBOARD.noForecast.complete : DASHBOARD.forecastGap(forecastFinish, line.deadlineOn)}
+      </small>
     </>
   );
 }

@@ -59,7 +59,13 @@ export function WeekSection({
   title: string;
   aside: string;
   take: string;
-  counts: { readonly claims: number; readonly verified: number; readonly returned: number; readonly blocked: number; readonly checkIns: number };
+  counts: {
+    readonly claims: number;
+    readonly verified: number;
+    readonly returned: number;
+    readonly blocked: number;
+    readonly checkIns: number;
+  };
   newlyComplete: ChangeList;
   newlyLate: ChangeList;
   caughtUp: ChangeList;
@@ -76,7 +82,7 @@ export function WeekSection({
       <div className="wk4">
         <div>
           <h3>{DASHBOARD.events}</h3>
-          <dl className="ev">
+          <dl className="evs">
             {events.map(([tone, icon, label, count]) => (
               <div key={label}>
                 <dt>

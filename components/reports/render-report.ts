@@ -1,23 +1,13 @@
 import { createElement } from 'react';
 import type { ReactElement } from 'react';
-import type * as Server from 'react-dom/server';
 import QRCode from 'qrcode';
+import { staticMarkup } from '@/components/static-markup';
 import type { EditionDocument } from '@/lib/domain/edition';
 import { ReportDocument } from './report-document';
 
-/**
- * React's string renderer, loaded by Node itself: the bundler refuses it in route handlers, because pages there are rendered by the
- * framework. The components of the report use no hooks, so it does not matter which copy of React made the elements.
- */
-function renderer(): typeof Server {
-  const { createRequire } = process.getBuiltinModule('node:module');
-  const requireHere = createRequire(`${process.env['MIZBAN_ROOT'] ?? process.cwd()}/package.json`);
-  return requireHere('react-dom/server') as typeof Server;
-}
-
 /** A complete HTML document as text. */
 export function renderPaper(element: ReactElement): string {
-  return `<!doctype html>\n${renderer().renderToStaticMarkup(element)}`;
+  return `<!doctype html>\n${staticMarkup(element)}`;
 }
 
 /** A square code as the `data:` address of a drawing 14.5 mm wide. Printers keep it sharp, since it is lines and not dots. */

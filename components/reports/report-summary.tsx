@@ -4,7 +4,7 @@ import { formatInteger } from '@/lib/format/numbers';
 import { paperWords } from '@/lib/messages/reports';
 import { PaperCurve } from './report-curve';
 import { BulletKey, PaperBullet } from './report-marks';
-import { changeText, paceText, percent, ratioText, shortDate, sinceText } from './report-text';
+import { changeText, pace, percent, ratioText, shortDate, sinceText } from './report-text';
 
 export function SectionTitle({ number, children }: { number: number | string; children: string }) {
   return (
@@ -43,8 +43,8 @@ function TrackRow({ row, document }: { row: EditionTrackRow; document: EditionDo
       <td className="n">
         {row.forecastFinishOn === null ? (row.forecastNote ?? '—') : formatDate(row.forecastFinishOn)}
       </td>
-      <td className="n">{paceText(row.requiredPerWeek)}</td>
-      <td className="n">{paceText(row.recentPerWeek)}</td>
+      <td className="n">{pace(row.requiredPerWeek)}</td>
+      <td className="n">{pace(row.recentPerWeek)}</td>
     </tr>
   );
 }

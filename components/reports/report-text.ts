@@ -1,7 +1,8 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { EditionDocument, EditionHeader } from '@/lib/domain/edition';
 import { formatDate, formatDayMonth } from '@/lib/format/dates';
-import { formatDecimal, formatInteger, formatPercentValue, formatRatio, formatSigned } from '@/lib/format/numbers';
+import { formatPercentValue, formatRatio, formatSigned } from '@/lib/format/numbers';
+import { paceText } from '@/lib/messages/verdict';
 import { paperWords } from '@/lib/messages/reports';
 
 const NONE = '—';
@@ -9,9 +10,7 @@ const NONE = '—';
 export const percent = (ratio: number | null, digits = 1) =>
   ratio === null ? NONE : formatPercentValue(ratio, digits);
 export const ratioText = (value: number | null) => (value === null ? NONE : formatRatio(value));
-/** Steps a week: whole numbers, except where a small one would become nothing. */
-export const paceText = (value: number | null) =>
-  value === null ? NONE : value > 0 && value < 1 ? formatDecimal(value, 1) : formatInteger(Math.ceil(value - 1e-9));
+export const pace = (value: number | null) => (value === null ? NONE : paceText(value));
 export const changeText = (ratio: number | null) => (ratio === null ? null : formatSigned(ratio * 100, 1));
 /** `۰۹/۳۰`: day inside the year of the report; the whole date elsewhere. */
 export function shortDate(day: CivilDate | null, header: EditionHeader): string {

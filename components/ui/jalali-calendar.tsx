@@ -85,7 +85,7 @@ export function JalaliCalendar({ text, today, min, max, holidays = [], onChoose 
           labelGrid: (month) => formatMonthYear(fromPickerDate(month)),
         }}
         components={{
-          Chevron: ({ orientation }) => <Icon name={orientation === 'left' ? 'later' : 'earlier'} />,
+          Chevron: ({ orientation }) => <Icon name={orientation === 'left' ? 'earlier' : 'later'} />,
         }}
         onSelect={(date) => date && onChoose(formatJalaliInput(fromPickerDate(date)))}
       />

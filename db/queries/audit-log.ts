@@ -48,14 +48,26 @@ export function listAuditRows(db: Executor, filter: AuditFilter, limit: number):
 }
 
 export function countAuditRows(db: Executor, filter: AuditFilter): number {
-  const row = db.select({ count: sql<number>`count(*)` }).from(auditLog).where(conditions(filter)).get();
+  const row = db
+    .select({ count: sql<number>`count(*)` })
+    .from(auditLog)
+    .where(conditions(filter))
+    .get();
   return row?.count ?? 0;
 }
 
 /** The newest day on which an event was recorded or an edition issued; null while there is neither. */
 export function newestRecordedOn(db: Executor): CivilDate | null {
-  const event = db.select({ day: sql<CivilDate | null>`max(${events.recordedOn})` }).from(events).get()?.day ?? null;
-  const edition = db.select({ day: sql<CivilDate | null>`max(${editions.issuedOn})` }).from(editions).get()?.day ?? null;
+  const event =
+    db
+      .select({ day: sql<CivilDate | null>`max(${events.recordedOn})` })
+      .from(events)
+      .get()?.day ?? null;
+  const edition =
+    db
+      .select({ day: sql<CivilDate | null>`max(${editions.issuedOn})` })
+      .from(editions)
+      .get()?.day ?? null;
   if (event === null || edition === null) return event ?? edition;
   return event > edition ? event : edition;
 }

@@ -2,7 +2,6 @@ import { and, desc, eq, gt, gte, lte, max, sql } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { EventKind } from '@/lib/domain/vocabulary';
 import type { Executor } from '../client';
-import { settingVersions } from '../schema/bodies';
 import { editions } from '../schema/editions';
 import { events } from '../schema/events';
 import { milestones, programmes, tracks } from '../schema/programmes';
@@ -162,14 +161,4 @@ export function countMilestoneEvents(
     .where(and(eq(tracks.programmeId, programmeId), gte(events.recordedOn, from), lte(events.recordedOn, to)))
     .groupBy(tracks.code, milestones.id, events.kind)
     .all();
-}
-
-/** The newest value of a setting recorded on or before a day; undefined while it was never set. */
-export function settingAsOf(db: Executor, key: string, day: CivilDate): unknown {
-  return db
-    .select({ value: settingVersions.value })
-    .from(settingVersions)
-    .where(and(eq(settingVersions.key, key), lte(settingVersions.recordedOn, day)))
-    .orderBy(desc(settingVersions.id))
-    .get()?.value;
 }

@@ -20,7 +20,12 @@ export function findEvent(db: Executor, id: number): EventRow | null {
 
 export function listEventsByIds(db: Executor, ids: readonly number[]): EventRow[] {
   if (ids.length === 0) return [];
-  return db.select().from(events).where(inArray(events.id, [...ids])).orderBy(asc(events.id)).all();
+  return db
+    .select()
+    .from(events)
+    .where(inArray(events.id, [...ids]))
+    .orderBy(asc(events.id))
+    .all();
 }
 
 /** The events that move one milestone of one body, in the order of recording. */
@@ -39,7 +44,9 @@ export function listMilestoneEvents(db: Executor, bodyId: number, milestoneId: n
       dueOn: events.dueOn,
     })
     .from(events)
-    .where(and(eq(events.bodyId, bodyId), eq(events.milestoneId, milestoneId), inArray(events.kind, [...MILESTONE_EVENTS])))
+    .where(
+      and(eq(events.bodyId, bodyId), eq(events.milestoneId, milestoneId), inArray(events.kind, [...MILESTONE_EVENTS])),
+    )
     .orderBy(asc(events.id))
     .all() as MilestoneEvent[];
 }
@@ -55,7 +62,12 @@ export function listMilestoneHistory(db: Executor, bodyId: number, milestoneId: 
 }
 
 /** Newest events of some kinds about some bodies. */
-export function listBodyEvents(db: Executor, bodyIds: readonly number[], kinds: readonly EventKind[], limit: number): EventRow[] {
+export function listBodyEvents(
+  db: Executor,
+  bodyIds: readonly number[],
+  kinds: readonly EventKind[],
+  limit: number,
+): EventRow[] {
   if (bodyIds.length === 0 || kinds.length === 0) return [];
   return db
     .select()
@@ -67,7 +79,12 @@ export function listBodyEvents(db: Executor, bodyIds: readonly number[], kinds: 
 }
 
 /** The newest event of a kind about a body, on one day if given. */
-export function findNewestBodyEvent(db: Executor, bodyId: number, kind: EventKind, recordedOn?: CivilDate): EventRow | null {
+export function findNewestBodyEvent(
+  db: Executor,
+  bodyId: number,
+  kind: EventKind,
+  recordedOn?: CivilDate,
+): EventRow | null {
   return (
     db
       .select()
@@ -108,7 +125,10 @@ export function listUnanswered(
   return db
     .select({ event: events })
     .from(events)
-    .leftJoin(answers, and(eq(answers.refersTo, events.id), inArray(answers.kind, ['request_answer', 'objection_answer'])))
+    .leftJoin(
+      answers,
+      and(eq(answers.refersTo, events.id), inArray(answers.kind, ['request_answer', 'objection_answer'])),
+    )
     .where(
       and(
         inArray(events.kind, [...kinds]),
@@ -127,7 +147,10 @@ export function listUnanswered(
 }
 
 /** Decisions on claims since a day, for the return rate: how many there were and how many were returns. */
-export function countDecisionsSince(db: Executor, since: CivilDate): { readonly decided: number; readonly returned: number } {
+export function countDecisionsSince(
+  db: Executor,
+  since: CivilDate,
+): { readonly decided: number; readonly returned: number } {
   const row = db
     .select({
       decided: sql<number>`count(*)`,
@@ -135,7 +158,11 @@ export function countDecisionsSince(db: Executor, since: CivilDate): { readonly 
     })
     .from(events)
     .where(
-      and(inArray(events.kind, ['verify', 'return']), isNotNull(events.milestoneId), sql`${events.recordedOn} >= ${since}`),
+      and(
+        inArray(events.kind, ['verify', 'return']),
+        isNotNull(events.milestoneId),
+        sql`${events.recordedOn} >= ${since}`,
+      ),
     )
     .get();
   return { decided: row?.decided ?? 0, returned: row?.returned ?? 0 };

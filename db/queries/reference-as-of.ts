@@ -41,7 +41,10 @@ export function listMilestonesByCode(db: Executor, code: string, programmeCode: 
     .all();
 }
 
-export function findMilestoneIdentity(db: Executor, milestoneId: number): (MilestoneIdentity & { programmeCode: string }) | null {
+export function findMilestoneIdentity(
+  db: Executor,
+  milestoneId: number,
+): (MilestoneIdentity & { programmeCode: string }) | null {
   return (
     db
       .select({
@@ -63,7 +66,11 @@ export function findMilestoneIdentity(db: Executor, milestoneId: number): (Miles
  * The versions that decide about a few milestones of one body: some ten rows, read inside the transaction that writes, so that what is
  * decided rests on nothing older. Holidays and settings are read whole.
  */
-export function listVersionsAround(db: Executor, bodyId: number, identities: readonly MilestoneIdentity[]): ReferenceVersions {
+export function listVersionsAround(
+  db: Executor,
+  bodyId: number,
+  identities: readonly MilestoneIdentity[],
+): ReferenceVersions {
   const milestoneIds = identities.map(({ id }) => id);
   const trackIds = identities.map(({ trackId }) => trackId);
   const programmeIds = identities.map(({ programmeId }) => programmeId);

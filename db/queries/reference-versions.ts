@@ -47,4 +47,3 @@ export function referenceFingerprint(db: Db): string {
     .get() as { fingerprint: string | null };
   return row.fingerprint ?? 'empty';
 }
-

@@ -30,7 +30,11 @@ export function findTokenById(db: Executor, id: number): TokenRow | undefined {
 }
 
 export function findLiveTokenBySha256(db: Executor, sha256: string): TokenRow | undefined {
-  return db.select().from(apiTokens).where(and(eq(apiTokens.sha256, sha256), isNull(apiTokens.revokedAt))).get();
+  return db
+    .select()
+    .from(apiTokens)
+    .where(and(eq(apiTokens.sha256, sha256), isNull(apiTokens.revokedAt)))
+    .get();
 }
 
 export function markTokenUsed(db: Executor, id: number, at: string): void {

@@ -13,7 +13,12 @@ export type AttemptRow = typeof signInAttempts.$inferSelect;
 export const CREDENTIAL_PROVIDER = 'credential';
 
 export function countUsers(db: Executor): number {
-  return db.select({ count: sql<number>`count(*)` }).from(users).get()?.count ?? 0;
+  return (
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(users)
+      .get()?.count ?? 0
+  );
 }
 
 export function findUserById(db: Executor, id: string): UserRow | undefined {
@@ -80,7 +85,10 @@ export function updatePasswordHash(db: Executor, userId: string, passwordHash: s
 /** Ends a user's sessions, but for one if its token is given. Returns how many ended. */
 export function deleteSessionsOfUser(db: Executor, userId: string, exceptToken: string | null = null): number {
   const others = exceptToken === null ? undefined : ne(sessions.token, exceptToken);
-  return db.delete(sessions).where(and(eq(sessions.userId, userId), others)).run().changes;
+  return db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), others))
+    .run().changes;
 }
 
 export function deleteSession(db: Executor, token: string): number {
@@ -178,7 +186,13 @@ export function isDistrict(db: Executor, code: string): boolean {
 
 /** The newest delegation row of a user: it holds, whatever older rows say. */
 export function findNewestDelegation(db: Executor, userId: string): DelegationRow | undefined {
-  return db.select().from(delegations).where(eq(delegations.userId, userId)).orderBy(desc(delegations.id)).limit(1).get();
+  return db
+    .select()
+    .from(delegations)
+    .where(eq(delegations.userId, userId))
+    .orderBy(desc(delegations.id))
+    .limit(1)
+    .get();
 }
 
 export function listDelegationRows(db: Executor): (DelegationRow & { username: string; name: string })[] {

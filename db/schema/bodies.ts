@@ -26,7 +26,9 @@ export const bodyVersions = sqliteTable(
   'body_versions',
   {
     ...versionColumns(),
-    bodyId: integer('body_id').notNull().references(() => bodies.id),
+    bodyId: integer('body_id')
+      .notNull()
+      .references(() => bodies.id),
     name: text('name').notNull(),
     category: text('category', { enum: BODY_CATEGORIES }).notNull(),
     districtCode: text('district_code').notNull(),

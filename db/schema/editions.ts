@@ -7,7 +7,9 @@ export const editions = sqliteTable(
   'editions',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    programmeId: integer('programme_id').notNull().references(() => programmes.id),
+    programmeId: integer('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     number: integer('number').notNull(),
     /** Saturday and Friday of the reported week; figures are as of the Friday */
     weekStartOn: civilDate('week_start_on').notNull(),

@@ -23,7 +23,9 @@ export const events = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     kind: text('kind', { enum: EVENT_KINDS }).notNull(),
-    bodyId: integer('body_id').notNull().references(() => bodies.id),
+    bodyId: integer('body_id')
+      .notNull()
+      .references(() => bodies.id),
     milestoneId: integer('milestone_id').references(() => milestones.id),
     occurredOn: civilDate('occurred_on').notNull(),
     recordedOn: civilDate('recorded_on').notNull(),
@@ -72,7 +74,9 @@ export const uploads = sqliteTable(
   {
     /** unguessable; also the file's name in `evidence/` */
     id: text('id').primaryKey(),
-    bodyId: integer('body_id').notNull().references(() => bodies.id),
+    bodyId: integer('body_id')
+      .notNull()
+      .references(() => bodies.id),
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: instant('uploaded_at').notNull(),
     originalName: text('original_name').notNull(),
@@ -89,7 +93,9 @@ export const evidence = sqliteTable(
   'evidence',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    eventId: integer('event_id').notNull().references(() => events.id),
+    eventId: integer('event_id')
+      .notNull()
+      .references(() => events.id),
     kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
     letterNumber: text('letter_number'),
     letterOn: civilDate('letter_on'),

@@ -12,7 +12,9 @@ export const programmeVersions = sqliteTable(
   'programme_versions',
   {
     ...versionColumns(),
-    programmeId: integer('programme_id').notNull().references(() => programmes.id),
+    programmeId: integer('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     title: text('title').notNull(),
     legalReference: text('legal_reference').notNull(),
     countyCode: text('county_code').notNull(),
@@ -32,7 +34,9 @@ export const tracks = sqliteTable(
   'tracks',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    programmeId: integer('programme_id').notNull().references(() => programmes.id),
+    programmeId: integer('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     code: text('code').notNull(),
   },
   (t) => [unique('tracks_code').on(t.programmeId, t.code)],
@@ -42,7 +46,9 @@ export const trackVersions = sqliteTable(
   'track_versions',
   {
     ...versionColumns(),
-    trackId: integer('track_id').notNull().references(() => tracks.id),
+    trackId: integer('track_id')
+      .notNull()
+      .references(() => tracks.id),
     title: text('title').notNull(),
     position: integer('position').notNull(),
     startOn: civilDate('start_on').notNull(),
@@ -62,7 +68,9 @@ export const milestones = sqliteTable(
   'milestones',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    trackId: integer('track_id').notNull().references(() => tracks.id),
+    trackId: integer('track_id')
+      .notNull()
+      .references(() => tracks.id),
     code: text('code').notNull(),
   },
   (t) => [unique('milestones_code').on(t.trackId, t.code)],
@@ -72,7 +80,9 @@ export const milestoneVersions = sqliteTable(
   'milestone_versions',
   {
     ...versionColumns(),
-    milestoneId: integer('milestone_id').notNull().references(() => milestones.id),
+    milestoneId: integer('milestone_id')
+      .notNull()
+      .references(() => milestones.id),
     position: integer('position').notNull(),
     title: text('title').notNull(),
     shortTitle: text('short_title').notNull(),

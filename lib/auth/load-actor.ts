@@ -1,6 +1,12 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Executor } from '@/db/client';
-import { delegationHolds, findNewestDelegation, findUserById, listScopes, listVillageBodyIds } from '@/db/queries/users';
+import {
+  delegationHolds,
+  findNewestDelegation,
+  findUserById,
+  listScopes,
+  listVillageBodyIds,
+} from '@/db/queries/users';
 import type { Actor } from './actor';
 
 function resolveBodyIds(db: Executor, userId: string): Set<number> {

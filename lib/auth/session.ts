@@ -126,13 +126,17 @@ export async function openSession(
     if (cookie === null || response === null) throw new Error('The session library set no session cookie.');
     return { userId: response.user.id, token: response.token, cookie };
   } catch (error) {
-    if (error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 422)) return null;
+    if (error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 422))
+      return null;
     throw error;
   }
 }
 
 /** The session named by the request's cookie; prolongs it at most every five minutes. Null when there is none or it has run out. */
-export async function readSession(store: SessionStore, headers: Headers): Promise<{ userId: string; token: string } | null> {
+export async function readSession(
+  store: SessionStore,
+  headers: Headers,
+): Promise<{ userId: string; token: string } | null> {
   if (!(headers.get('cookie') ?? '').includes(SESSION_COOKIE)) return null;
   const found = await getAuth(store).api.getSession({ headers });
   return found === null ? null : { userId: found.user.id, token: found.session.token };

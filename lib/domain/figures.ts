@@ -32,7 +32,8 @@ export interface StatusReason {
   readonly rule: PairStatus;
   readonly grounds: readonly {
     readonly milestoneCode: string;
-    readonly ground: 'overdue' | 'blocked' | 'due_soon' | 'quiet' | 'waits_for_review' | 'waits_for_governorate' | 'past_deadline';
+    readonly ground:
+      'overdue' | 'blocked' | 'due_soon' | 'quiet' | 'waits_for_review' | 'waits_for_governorate' | 'past_deadline';
     /** Days late for `overdue` and `past_deadline`, days to go for `due_soon`, days without an event for `quiet`. */
     readonly days: number | null;
   }[];

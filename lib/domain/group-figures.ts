@@ -80,7 +80,8 @@ export function calculateGroupFigures(
     bodies: bodies.size,
     bodyTracks: counting.length,
     ...means,
-    spi: means.verified === null || !means.planned || means.planned <= TOLERANCE ? null : means.verified / means.planned,
+    spi:
+      means.verified === null || !means.planned || means.planned <= TOLERANCE ? null : means.verified / means.planned,
     earnedSchedule: calculateEarnedSchedule({
       deadlines,
       verified: means.verified,

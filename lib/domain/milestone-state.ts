@@ -43,7 +43,12 @@ export interface MilestoneState {
   /** State to which lifting the exemption leads back. */
   readonly beforeExemption: MilestoneState | null;
   /** What `undo` would take back, and the state it restores: set right after a verify or return, cleared by any other event. */
-  readonly undoable: { readonly eventId: number; readonly actorId: string | null; readonly recordedOn: CivilDate; readonly before: MilestoneState } | null;
+  readonly undoable: {
+    readonly eventId: number;
+    readonly actorId: string | null;
+    readonly recordedOn: CivilDate;
+    readonly before: MilestoneState;
+  } | null;
   readonly lastEventId: number | null;
   readonly lastEventKind: MilestoneEventKind | null;
   readonly lastRecordedOn: CivilDate | null;

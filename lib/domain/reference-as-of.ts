@@ -48,7 +48,8 @@ function thresholdsFrom(settings: ReadonlyMap<string | number, unknown>): Thresh
   return { ...DEFAULT_THRESHOLDS, ...Object.fromEntries(known.map((key) => [key, settings.get(key)])) };
 }
 
-const byCode = (a: { readonly code: string }, b: { readonly code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+const byCode = (a: { readonly code: string }, b: { readonly code: string }) =>
+  a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
 const byPosition = (a: { readonly position: number }, b: { readonly position: number }) => a.position - b.position;
 
 /** Everything a figure depends on besides events, as it was known on a day (DOMAIN §2). */

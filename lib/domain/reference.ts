@@ -147,7 +147,10 @@ export interface Reference {
 }
 
 /** DOMAIN §3: by category, and for `publicOnly` only if the body serves the public directly. */
-export function appliesTo(milestone: Pick<Milestone, 'appliesTo'>, body: Pick<Body, 'category' | 'providesPublicService'>): boolean {
+export function appliesTo(
+  milestone: Pick<Milestone, 'appliesTo'>,
+  body: Pick<Body, 'category' | 'providesPublicService'>,
+): boolean {
   return milestone.appliesTo.some(
     (rule) => rule.category === body.category && (!rule.publicOnly || body.providesPublicService),
   );
@@ -162,7 +165,11 @@ export function existsOn(body: Pick<Body, 'existsFrom' | 'dissolvedOn'>, day: Ci
  * All pairs of bodies and tracks that have at least one milestone, in the order of bodies, then tracks.
  * A body and track without a milestone are not a pair at all.
  */
-export function buildPairs(bodies: readonly Body[], tracks: readonly Track[], milestones: readonly Milestone[]): Pair[] {
+export function buildPairs(
+  bodies: readonly Body[],
+  tracks: readonly Track[],
+  milestones: readonly Milestone[],
+): Pair[] {
   const byTrack = new Map<number, Milestone[]>(tracks.map((track) => [track.id, []]));
   for (const milestone of milestones) byTrack.get(milestone.trackId)?.push(milestone);
   for (const list of byTrack.values()) list.sort((a, b) => a.position - b.position);

@@ -36,7 +36,8 @@ export function calculateReportingRate(
   const reported = new Set<number>();
   const onTime = new Set<number>();
   for (const report of reports) {
-    if (!expectedBodyIds.has(report.bodyId) || report.recordedOn < weekStartOn || report.recordedOn > weekEndOn) continue;
+    if (!expectedBodyIds.has(report.bodyId) || report.recordedOn < weekStartOn || report.recordedOn > weekEndOn)
+      continue;
     reported.add(report.bodyId);
     const isBeforeCutoff =
       report.recordedOn < cutoffOn ||

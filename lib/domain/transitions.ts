@@ -143,7 +143,11 @@ export function effectiveDueOn(state: Pick<MilestoneState, 'dueOverrideOn'>, bas
  * Whether an attempt may be recorded, apart from permissions (see `can`).
  * Imported rows are excused from evidence, from whose turn it is and from every check of persons, not from states, reasons or dates.
  */
-export function checkAttempt(state: MilestoneState, attempt: Attempt, context: AttemptContext): { readonly ok: true } | Refusal {
+export function checkAttempt(
+  state: MilestoneState,
+  attempt: Attempt,
+  context: AttemptContext,
+): { readonly ok: true } | Refusal {
   const rule = TRANSITIONS[attempt.kind];
   const currentDueOn = effectiveDueOn(state, context.baselineDueOn);
   const refuse = (reason: RefusalReason): Refusal => ({

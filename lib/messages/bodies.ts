@@ -81,7 +81,10 @@ export const BODIES = {
   silenceDays: (n: number) => (n === 0 ? 'امروز' : `${count(n)} روز پیش`),
   officialCode: 'کد آماری',
   basis: 'منبع وجود',
-  basisWords: { web: 'نشانی رسمی', dataset: 'دادهٔ مرکز آمار', inference: 'استنباط', seed: 'فهرست فرمانداری' } as Record<string, string>,
+  basisWords: { web: 'نشانی رسمی', dataset: 'دادهٔ مرکز آمار', inference: 'استنباط', seed: 'فهرست فرمانداری' } as Record<
+    string,
+    string
+  >,
   print: 'چاپ',
 
   reason: {

@@ -11,6 +11,7 @@ const percent = (ratio: number | null) => (ratio === null ? '–' : formatPercen
 /** Words of the deputy's page. */
 export const DASHBOARD = {
   title: 'نمای کلی',
+  toImports: 'ورود برنامه و دستگاه‌ها',
   asOf: 'تا تاریخ',
   scopeLabel: 'تاریخ و فیلتر',
   filters: 'فیلترها',

@@ -1,22 +1,14 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { toJalali } from '@/lib/calendar/jalali';
-import { formatDate, formatDayMonth, formatDayMonthYear, formatWeekday } from '@/lib/format/dates';
+import { formatDate, formatWeekday } from '@/lib/format/dates';
 import { formatInteger, formatPercentValue } from '@/lib/format/numbers';
-import type { VerdictName } from '@/lib/domain/verdict';
+import { dayNear, paceText } from './verdict';
 
 /**
  * Sentences of the weekly report, written once when an edition is issued. On paper a comma or colon never follows a figure directly: text
  * taken out of the PDF would show it on the wrong side. So a word stands in between, or «؛».
  */
 const n = formatInteger;
-/** Steps a week, rounded up: half a step cannot be verified. */
-const pace = (value: number) => n(Math.ceil(value - 1e-9));
 export const wholePercent = (ratio: number) => formatPercentValue(ratio, 0);
-
-/** Day and month; with the year where it differs from the year of `near`. */
-export function dayNear(day: CivilDate, near: CivilDate): string {
-  return toJalali(day).year === toJalali(near).year ? formatDayMonth(day) : formatDayMonthYear(day);
-}
 
 /** «الف، ب و ج» */
 export function listing(names: readonly string[]): string {
@@ -37,54 +29,15 @@ export interface DeadlineFacts {
   readonly recentPerWeek: number | null;
   readonly verified: number | null;
   readonly unverifiedMilestones: number;
-  /** Due steps that only the governorate can do. */
-  readonly ownSteps: number;
-  readonly isForecastInTime: boolean;
 }
 
-function paceWords(facts: DeadlineFacts): string {
-  if (facts.requiredPerWeek === null) return `${n(facts.unverifiedMilestones)} گام هنوز تأیید نشده است.`;
-  const recent = facts.recentPerWeek ?? 0;
-  return `برای رسیدن به مهلت باید هفته‌ای ${pace(facts.requiredPerWeek)} گام تأیید شود و میانگین چهار هفتۀ گذشته ${n(recent)} گام بوده است.`;
-}
-
-function forecastWords(facts: DeadlineFacts): string {
-  if (facts.forecastFinish === null) return `${facts.forecastNote}.`;
-  return `پیش‌بینی پایان ${dayNear(facts.forecastFinish, facts.asOf)} است.`;
-}
-
-/** The verdict in two parts: the answer, then its two grounds. */
-export function verdictWords(verdict: VerdictName, facts: DeadlineFacts): { lead: string; sentence: string } {
-  const day = dayNear(facts.deadline, facts.asOf);
-  const own = facts.ownSteps > 0 ? ` ${n(facts.ownSteps)} گام سررسیدشده کار خود فرمانداری است.` : '';
-  switch (verdict) {
-    case 'no_data':
-      return { lead: 'هنوز داده‌ای برای داوری نیست.', sentence: '' };
-    case 'complete':
-      return { lead: `${facts.subject} کامل شده است.`, sentence: 'همۀ گام‌ها را فرمانداری تأیید کرده است.' };
-    case 'passed':
-      return {
-        lead: `مهلت ${day} گذشته و ${facts.subject} تمام نشده است.`,
-        sentence: `${n(facts.unverifiedMilestones)} گام هنوز تأیید نشده است.${own}`,
-      };
-    case 'on_course':
-      return {
-        lead: `${facts.subject} با آهنگ کنونی تا ${day} تمام می‌شود.`,
-        sentence: `${forecastWords(facts)} ${paceWords(facts)}`,
-      };
-    case 'doubtful':
-      return {
-        lead: `رسیدن ${facts.subject} به مهلت ${day} قطعی نیست.`,
-        sentence: facts.isForecastInTime
-          ? `${forecastWords(facts)} اما آهنگ کار بسنده نیست و ${paceWords(facts)}${own}`
-          : `${paceWords(facts)} اما ${forecastWords(facts)}${own}`,
-      };
-    case 'off_course':
-      return {
-        lead: `${facts.subject} با آهنگ کنونی تا ${day} تمام نمی‌شود.`,
-        sentence: `${forecastWords(facts)} ${paceWords(facts)}${own}`,
-      };
-  }
+/** What the verdict of the tracks is joined with: the pace that the deadline asks for beside the recent one. */
+export function paceSentence(facts: DeadlineFacts): string {
+  if (facts.unverifiedMilestones === 0) return '';
+  const left = `${n(facts.unverifiedMilestones)} گام هنوز تأیید نشده است.`;
+  if (facts.requiredPerWeek === null) return left;
+  const recent = facts.recentPerWeek === null ? 'نامعلوم' : `${paceText(facts.recentPerWeek)} گام`;
+  return `${left} برای رسیدن به مهلت باید هفته‌ای ${paceText(facts.requiredPerWeek)} گام تأیید شود و میانگین چهار هفتۀ گذشته ${recent} بوده است.`;
 }
 
 export const FORECAST_NOTES = {

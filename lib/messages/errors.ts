@@ -164,6 +164,8 @@ function describeImport({ reason, missing, headerRow, limit, rows }: Details): s
   switch (reason) {
     case 'missing_columns':
       return `این ستون‌ها در ردیف عنوان (${formatIfNumber(headerRow)}) یافت نشد: ${listOf(missing)}.`;
+    case 'missing_files':
+      return `این فایل‌ها در پوشه نیست: ${listOf(missing)}.`;
     case 'no_header':
       return 'ردیف عنوان ستون‌ها یافت نشد. ردیفی با نام ستون‌ها در آغاز برگه بگذارید.';
     case 'no_rows':

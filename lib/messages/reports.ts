@@ -137,3 +137,92 @@ export const paperWords = {
   attachmentEnd: (bodies: number, pairs: number) =>
     `پایان گزارش. جمع فهرست ${formatInteger(bodies)} دستگاه و ${formatInteger(pairs)} جفت دستگاه و محور است.`,
 } as const;
+
+/** Words of the screens around the weekly report. */
+export const REPORTS = {
+  title: 'گزارش‌های هفتگی',
+  listTake: (count: number) =>
+    count === 0
+      ? 'هنوز گزارشی صادر نشده است.'
+      : `${formatInteger(count)} نسخه صادر شده است. هر نسخه همان می‌ماند که روز صدور بود؛ اصلاح، نسخه‌ای تازه است.`,
+  issueNew: 'صدور گزارش هفته',
+  number: 'نسخه',
+  week: 'هفته',
+  weekOf: (from: string, to: string) => `شنبه ${from} تا جمعه ${to}`,
+  issued: 'صدور',
+  issuedBy: (day: string, name: string) => `${day}؛ ${name}`,
+  code: 'کد راستی‌آزمایی',
+  files: 'چاپ',
+  see: (number: number) => `نسخۀ ${formatInteger(number)}`,
+  print: 'نمای چاپ',
+  pdf: 'PDF',
+  printOf: (number: number) => `نمای چاپ نسخۀ ${formatInteger(number)}`,
+  pdfOf: (number: number) => `PDF نسخۀ ${formatInteger(number)}`,
+  replaced: (by: number) => `نسخۀ ${formatInteger(by)} جای آن را گرفته است`,
+  programme: 'برنامه',
+  emptyTitle: 'هنوز گزارشی صادر نشده است',
+  emptyIssuer: 'نخستین گزارش، هفته‌ای است که جمعه تمام شد.',
+  emptyReader: 'پس از صدور، گزارش هر هفته اینجا می‌آید.',
+  newTitle: (from: string, to: string) => `گزارش هفتۀ ${from} تا ${to}`,
+  back: 'همۀ گزارش‌ها',
+  checkTitle: 'پیش از چاپ',
+  checkTake: (day: string) => `وضع تا پایان ${day} که در گزارش می‌آید.`,
+  checkUnfinished: 'این هفته هنوز تمام نشده است؛ تنها پیش‌نویس آن را می‌توان دید.',
+  checkFinished: 'هفته تمام شده است.',
+  checkExists: (number: number) =>
+    `برای این هفته نسخۀ ${formatInteger(number)} صادر شده است. صدور دوباره تنها برای اصلاح است و شمارۀ تازه می‌گیرد.`,
+  checkNoEdition: 'برای این هفته گزارشی صادر نشده است.',
+  checkClaims: (claims: number, over: number, target: number) =>
+    claims === 0
+      ? 'گامی در انتظار بررسی نمانده است.'
+      : `${formatInteger(claims)} گام در انتظار بررسی فرمانداری است که ${formatInteger(over)} گام آن بیش از ${formatInteger(target)} روز مانده است. در گزارش نوبت فرمانداری شمرده می‌شود.`,
+  checkSilent: (bodies: number, days: number) =>
+    bodies === 0
+      ? 'هیچ دستگاهی خاموش نیست.'
+      : `${formatInteger(bodies)} دستگاه بیش از ${formatInteger(days)} روز گزارشی نداده‌اند و نامشان در گزارش می‌آید.`,
+  checkLate: (bodies: number) =>
+    bodies === 0 ? 'هیچ دستگاهی عقب‌مانده نیست.' : `${formatInteger(bodies)} دستگاه عقب‌مانده در فهرست است.`,
+  review: 'بررسی',
+  weekBefore: 'هفتۀ پیش از آن',
+  weekAfter: 'هفتۀ پس از آن',
+  preview: 'دیدن پیش‌نویس',
+  previewHint: 'همان گزارش است با نشان «پیش‌نویس» روی هر صفحه؛ شماره نمی‌گیرد.',
+  issueTitle: 'صدور',
+  issueTake: 'گزارش شماره و کد می‌گیرد و دیگر دگرگون نمی‌شود.',
+  remarksLabel: 'سخن معاون فرماندار',
+  remarksHint: 'پیش از امضا چاپ می‌شود. هر بند در یک سطر؛ می‌تواند تهی بماند.',
+  supersedeLabel: 'این نسخه برای اصلاح است',
+  supersedeHint: (number: number) =>
+    `نسخۀ ${formatInteger(number)} می‌ماند و در راستی‌آزمایی می‌گوید که جایش گرفته شده است.`,
+  issueButton: (from: string, to: string) => `صدور گزارش ${from} تا ${to}`,
+  editionTitle: (number: number) => `گزارش هفتگی، نسخۀ ${formatInteger(number)}`,
+  editionTake: (from: string, to: string, day: string) => `هفتۀ شنبه ${from} تا جمعه ${to}؛ ارقام تا پایان ${day}`,
+  issuedLine: (day: string, name: string) => `صادرشده در ${day} به دست ${name}`,
+  correction: (number: number) => `اصلاح نسخۀ ${formatInteger(number)}`,
+  summaryNote: 'شما خلاصۀ گزارش و ردیف دستگاه‌های خود را می‌بینید.',
+  tracks: 'پیشرفت هر محور',
+  groups: 'به تفکیک نوع دستگاه و بخش',
+  status: 'وضعیت دستگاه‌ها در هر محور',
+  late: 'عقب‌مانده‌ها',
+  ownLate: 'عقب‌مانده‌های دستگاه‌های شما',
+  noneLate: 'هیچ‌یک از دستگاه‌های شما عقب‌مانده نیست.',
+  silent: 'دستگاه‌های خاموش',
+  blockers: 'موانع به تفکیک علت',
+  decisions: 'در انتظار تصمیم فرمانداری',
+  remarksTitle: 'سخن معاون فرماندار',
+  fingerprint: 'اثر انگشت (SHA-256)',
+  verification: 'راستی‌آزمایی',
+  verifyTitle: 'راستی‌آزمایی گزارش',
+  verifyTake: 'کد هشت‌حرفی پایین هر صفحۀ گزارش را بنویسید.',
+  verifyLabel: 'کد راستی‌آزمایی',
+  verifyButton: 'راستی‌آزمایی',
+  verifyFound: 'این کد اصل است',
+  verifyFoundText: (number: number, office: string, programme: string) =>
+    `نسخۀ ${formatInteger(number)} گزارش هفتگی ${office} دربارۀ «${programme}».`,
+  verifyReplaced: (number: number) =>
+    `پس از آن نسخۀ ${formatInteger(number)} برای همین هفته صادر شده است؛ ارقام تازه‌تر آنجاست.`,
+  verifyMissing: 'این کد برای هیچ گزارشی نیست',
+  verifyMissingText:
+    'حروف را دوباره بخوانید؛ در کد صفر، یک، O، I، L و U نمی‌آید. اگر باز هم نشد، با فرمانداری تماس بگیرید.',
+  verifyCompare: 'رقم‌ها و شمارۀ صفحه‌ها را با نسخه‌ای که فرمانداری نگه می‌دارد بسنجید.',
+} as const;

@@ -63,8 +63,16 @@ export async function listFiles(root: string, folder = ''): Promise<string[]> {
 /** The only places a backup writes to. */
 function isAllowed(member: string): boolean {
   const clean = path.posix.normalize(member).replace(/\/$/, '');
-  if (clean !== member.replace(/^\.\//, '').replace(/\/$/, '') || clean.startsWith('..') || path.posix.isAbsolute(clean)) return false;
-  return [MANIFEST_FILE, 'mizban.db', 'settings.json'].includes(clean) || /^(evidence|editions)(\/[^/\\\p{Cc}]+)*$/u.test(clean);
+  if (
+    clean !== member.replace(/^\.\//, '').replace(/\/$/, '') ||
+    clean.startsWith('..') ||
+    path.posix.isAbsolute(clean)
+  )
+    return false;
+  return (
+    [MANIFEST_FILE, 'mizban.db', 'settings.json'].includes(clean) ||
+    /^(evidence|editions)(\/[^/\\\p{Cc}]+)*$/u.test(clean)
+  );
 }
 
 function damaged(reason: string, details: Record<string, unknown> = {}, cause?: unknown): AppError {
@@ -83,7 +91,8 @@ async function readManifest(folder: string): Promise<BackupManifest> {
   }
   const parsed = manifestSchema.safeParse(content);
   if (!parsed.success) throw damaged('its manifest cannot be read');
-  if (parsed.data.formatVersion > BACKUP_FORMAT_VERSION) throw new AppError('database_newer', { formatVersion: parsed.data.formatVersion });
+  if (parsed.data.formatVersion > BACKUP_FORMAT_VERSION)
+    throw new AppError('database_newer', { formatVersion: parsed.data.formatVersion });
   return parsed.data;
 }
 
@@ -94,7 +103,8 @@ async function readManifest(folder: string): Promise<BackupManifest> {
  */
 export async function unpackBackup(file: string, folder: string): Promise<BackupManifest> {
   const stats = await lstat(file).catch(() => null);
-  if (stats === null || !stats.isFile()) throw new AppError('file_unreadable', { file, reason: 'there is no such file' });
+  if (stats === null || !stats.isFile())
+    throw new AppError('file_unreadable', { file, reason: 'there is no such file' });
   const refused: string[] = [];
   try {
     await extract({
@@ -103,7 +113,8 @@ export async function unpackBackup(file: string, folder: string): Promise<Backup
       strict: true,
       preserveOwner: false,
       filter: (member, entry) => {
-        const isPlain = !('type' in entry) || entry.type === 'File' || entry.type === 'OldFile' || entry.type === 'Directory';
+        const isPlain =
+          !('type' in entry) || entry.type === 'File' || entry.type === 'OldFile' || entry.type === 'Directory';
         if (isPlain && isAllowed(member)) return true;
         refused.push(member);
         return false;

@@ -4,7 +4,7 @@ import { meanRatios } from '@/lib/domain/group-figures';
 import { isRealDesk } from '@/lib/domain/pair-figures';
 import type { Body } from '@/lib/domain/reference';
 import { explainStatus, worstStatus } from '@/lib/domain/status';
-import { PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
+import { BODY_CATEGORIES, PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
 import { matchKey, normaliseForMatch } from '@/lib/text/normalise';
@@ -117,7 +117,10 @@ function suggest(rows: readonly BodyRow[], query: string): Body[] {
 }
 
 const ASCENDING: Record<BodySort, (a: BodyRow, b: BodyRow) => number> = {
-  code: (a, b) => (a.body.code < b.body.code ? -1 : 1),
+  // In the order of an official list: the governorate first, each category by its codes.
+  code: (a, b) =>
+    BODY_CATEGORIES.indexOf(a.body.category) - BODY_CATEGORIES.indexOf(b.body.category) ||
+    (a.body.code < b.body.code ? -1 : 1),
   name: (a, b) => comparePersian(a.body.name, b.body.name),
   status: (a, b) => PAIR_STATUSES.indexOf(a.status) - PAIR_STATUSES.indexOf(b.status),
   verified: (a, b) => (a.verified ?? 2) - (b.verified ?? 2),
@@ -173,12 +176,7 @@ export function getBody(ctx: ServiceContext, code: string, params: Omit<ScopePar
   authorise(ctx, 'body.read', { body });
   const tracks = scope.figures.map((figures) => ({
     figures,
-    reason: explainStatus(
-      figures.milestones,
-      figures.pair.track.deadlineOn,
-      scope.asOf,
-      scope.reference.thresholds,
-    ),
+    reason: explainStatus(figures.milestones, figures.pair.track.deadlineOn, scope.asOf, scope.reference.thresholds),
     isRealDesk: isRealDesk(figures, scope.reference.thresholds.realDeskMilestones),
   }));
   return {

@@ -163,7 +163,8 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
   const [total] = groupsOf(scope, 'total');
   if (!total) throw new Error('A scope always has a total.');
   const everyTrack = withFilter({ ...filter, deadlineOn: null, trackCode: null });
-  const before = since < asOf ? openScope(ctx, { asOf: since, programme: programme.code, filter: everyTrack.filter }) : null;
+  const before =
+    since < asOf ? openScope(ctx, { asOf: since, programme: programme.code, filter: everyTrack.filter }) : null;
   const verifiedBefore = new Map(before ? groupsOf(before, 'track').map(({ key, verified }) => [key, verified]) : []);
   const lines = groupsOf(everyTrack, 'track').flatMap((figures) => {
     const track = tracks.find(({ code }) => code === figures.key);
@@ -180,7 +181,8 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
     ];
   });
   const isChosen = ({ track }: TrackLine) =>
-    (!filter.deadlineOn || track.deadlineOn === filter.deadlineOn) && (!filter.trackCode || track.code === filter.trackCode);
+    (!filter.deadlineOn || track.deadlineOn === filter.deadlineOn) &&
+    (!filter.trackCode || track.code === filter.trackCode);
 
   const late = latePairsOf(scope);
   const countdown = total.deadline === null ? null : countdownTo(total.deadline, asOf, calendar);
@@ -244,16 +246,30 @@ export function withDefaultDeadline(ctx: ServiceContext, params: DashboardParams
   return { ...params, filter: { ...params.filter, deadlineOn } };
 }
 
+/** A question to the deputy's page, resolved but not yet answered. */
+export interface DashboardQuestion {
+  readonly build: () => Dashboard;
+  /** Draws the page once for everybody who asks the same, until something is recorded that may change it. */
+  readonly keep: (variant: string, draw: () => string) => string;
+}
+
 /**
- * Everything the deputy's page shows, as of a day. Kept per day and filter, since a day before the newest event is final.
+ * Resolves what the page is to show, as of a day.
  * @throws AppError as `resolveScope`; `invalid_input` when the day to compare with is after the as-of day
  */
-export function getDashboard(ctx: ServiceContext, params: DashboardParams = {}): Dashboard {
+export function askDashboard(ctx: ServiceContext, params: DashboardParams = {}): DashboardQuestion {
   const scope = resolveScope(ctx, withDefaultDeadline(ctx, params));
   const since = maxDate(params.since ?? addDays(scope.asOf, -7), scope.programme.startOn);
   if (since > scope.asOf) throw new AppError('invalid_input', { field: 'since', value: since });
-  // Days and districts beside the figures depend on today only through its limit for the date stepper.
-  return scope.ledger.view(scope.asOf, `dashboard ${since} ${scope.today} ${scope.key}`, () =>
-    buildDashboard(ctx, scope, since),
-  );
+  return {
+    build: () => buildDashboard(ctx, scope, since),
+    // The date stepper ends at today, so today is part of what is kept.
+    keep: (variant, draw) =>
+      scope.ledger.page(scope.asOf, `dashboard ${since} ${scope.today} ${scope.key} ${variant}`, draw),
+  };
+}
+
+/** Everything the deputy's page shows, as of a day. Throws as `askDashboard`. */
+export function getDashboard(ctx: ServiceContext, params: DashboardParams = {}): Dashboard {
+  return askDashboard(ctx, params).build();
 }

@@ -1,5 +1,11 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { delegationHolds, findNewestDelegation, findUserByUsername, insertDelegation, listDelegationRows } from '@/db/queries/users';
+import {
+  delegationHolds,
+  findNewestDelegation,
+  findUserByUsername,
+  insertDelegation,
+  listDelegationRows,
+} from '@/db/queries/users';
 import { normaliseUsername } from '@/lib/auth/usernames';
 import { AppError } from '@/lib/errors';
 import { recordAudit } from './audit';

@@ -2,22 +2,19 @@ import { findEditionBefore } from '@/db/queries/editions';
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import { toJalali } from '@/lib/calendar/jalali';
 import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
-import { countdownTo } from '@/lib/domain/deadline';
 import { EDITION_FORMAT, type EditionDocument, type EditionHeader, type EditionTask } from '@/lib/domain/edition';
-import { calculateVerdict } from '@/lib/domain/verdict';
 import { getEnv } from '@/lib/env';
 import { formatInteger } from '@/lib/format/numbers';
-import { editionWords, FORECAST_SENTENCES, verdictWords, type DeadlineFacts } from '@/lib/messages/edition-text';
+import { editionWords } from '@/lib/messages/edition-text';
 import { DELEGATE_LABEL, ROLE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
 import { paperText } from '@/lib/text/paper-text';
+import { shortTitles } from '@/lib/text/short-titles';
 import {
-  deadlineSubject,
   districtTrackRows,
   groupRows,
   narrowed,
   reportCurve,
   reportDeadline,
-  shortTitles,
   statusRows,
   trackRows,
   type EditionScopes,
@@ -26,17 +23,18 @@ import {
   attachment,
   blockerTable,
   decisionTable,
-  districtName,
+  lateBodyIds,
   lateList,
   milestoneColumns,
   realDesks,
   silentList,
   weekTable,
 } from './edition-lists';
+import { deadlineFacts, letterOf, verdictOf, type EditionParts } from './edition-letter';
 import { blockersOf, latePairsOf } from './lateness';
 import { officeWordsAsOf, type OfficeWords } from './office-words';
 import { groupsOf } from './progress';
-import { openScope, type Scope } from './scope';
+import { openScope } from './scope';
 import { authorise, type ServiceContext } from './service-context';
 import { reportingRateOf, silentBodiesOf } from './silence';
 import { waitingOf } from './waiting';
@@ -55,53 +53,11 @@ export interface EditionInput {
   readonly origin?: string | null;
 }
 
-interface Parts extends EditionScopes {
-  readonly office: OfficeWords;
-  readonly county: string;
-  readonly facts: DeadlineFacts | null;
-  readonly deadlineScopes: EditionScopes;
-}
-
-function deadlineFacts(scopes: EditionScopes, deadline: CivilDate | null): DeadlineFacts | null {
-  const { now } = scopes;
-  const [group] = groupsOf(now, 'total');
-  if (deadline === null || group === undefined) return null;
-  const countdown = countdownTo(deadline, now.asOf, now.reference.workCalendar);
-  const { forecastFinish, reason } = group.earnedSchedule;
-  return {
-    subject: deadlineSubject(now, deadline),
-    asOf: now.asOf,
-    deadline,
-    daysLeft: countdown.calendarDaysLeft,
-    workingDaysLeft: countdown.workingDaysLeft,
-    lastWorkingDay: countdown.lastWorkingDayOn,
-    forecastFinish: reason === null ? forecastFinish : null,
-    forecastNote: FORECAST_SENTENCES[reason ?? 'no_data'],
-    requiredPerWeek: group.requiredPerWeek,
-    recentPerWeek: group.recentPerWeek,
-    verified: group.verified,
-    unverifiedMilestones: group.unverifiedMilestones,
-    ownSteps: waitingOf(now).ownSteps.length,
-    isForecastInTime: forecastFinish !== null && forecastFinish <= deadline,
-  };
-}
-
-function verdictOf({ facts, deadlineScopes: { now } }: Parts): EditionDocument['verdict'] {
-  const [group] = groupsOf(now, 'total');
-  const verdict = group === undefined ? null : calculateVerdict(group, now.asOf);
-  if (facts === null || verdict === null) return { lead: editionWords.curveNoData, sentence: '' };
-  return verdictWords(verdict.verdict, facts);
-}
-
-function bodyIds(scope: Scope): Set<number> {
-  return new Set(latePairsOf(scope).map(({ body }) => body.id));
-}
-
-function keyFigures(parts: Parts): EditionDocument['keyFigures'] {
+function keyFigures(parts: EditionParts): EditionDocument['keyFigures'] {
   const { now, before, facts } = parts;
   const { thresholds } = now.reference;
-  const late = bodyIds(now);
-  const wereLate = before === null ? null : bodyIds(before);
+  const late = lateBodyIds(now);
+  const wereLate = before === null ? null : lateBodyIds(before);
   const waiting = waitingOf(now);
   const silent = silentBodiesOf(now);
   const { reported, expected, onTime } = reportingRateOf(now);
@@ -155,7 +111,7 @@ function keyFigures(parts: Parts): EditionDocument['keyFigures'] {
   ];
 }
 
-function changesOf(parts: Parts, week: EditionDocument['week'], weekStartOn: CivilDate): string[] {
+function changesOf(parts: EditionParts, week: EditionDocument['week'], weekStartOn: CivilDate): string[] {
   const { now, before } = parts;
   const changes = weekChangesOf(now, before?.asOf ?? addDays(weekStartOn, -1));
   const total = week.rows.find(({ isTotal }) => isTotal);
@@ -171,7 +127,7 @@ function changesOf(parts: Parts, week: EditionDocument['week'], weekStartOn: Civ
   ];
 }
 
-function tasksOf({ now }: Parts): EditionTask[] {
+function tasksOf({ now }: EditionParts): EditionTask[] {
   const waiting = waitingOf(now);
   const late = latePairsOf(now);
   const office = editionWords.taskOfficeWhat(waiting.claims.length, waiting.ownSteps.length);
@@ -212,58 +168,6 @@ function tasksOf({ now }: Parts): EditionTask[] {
         ]),
     ...(silent === 0 ? [] : [{ who: editionWords.taskSilent, what: `${editionWords.taskSilentWhat(silent)}.` }]),
   ];
-}
-
-/** Bodies invited first to a meeting about delays. */
-const MEETING_SIZE = 10;
-
-function letterOf(parts: Parts, header: EditionHeader): EditionDocument['letter'] {
-  const { now, before, facts, office, deadlineScopes } = parts;
-  const { thresholds } = now.reference;
-  const late = bodyIds(now).size;
-  const waiting = waitingOf(now);
-  const turns = new Map<string, number>();
-  for (const { milestones } of blockersOf(now)) {
-    for (const { turn } of milestones) turns.set(turn, (turns.get(turn) ?? 0) + 1);
-  }
-  const parents = turns.get('parent_agency') ?? 0;
-  const telecom = turns.get('telecom') ?? 0;
-  const [total] = groupsOf(now, 'total');
-  const districts = groupsOf(now, 'district').map(({ key }) => districtName(now, key));
-  const edition = editionWords.edition(header.number);
-  return {
-    recipient: office.recipient,
-    subject: editionWords.subject(header.programmeTitle),
-    subjectDetail: editionWords.subjectDetail(edition, header.weekStartOn, header.weekEndOn),
-    opening: editionWords.opening(header.legalReference, edition, total?.bodies ?? 0, header.asOf),
-    points: [
-      ...(facts === null
-        ? []
-        : [
-            editionWords.progressPoint(
-              facts,
-              groupsOf(deadlineScopes.now, 'track').map(({ label, verified }) => ({ title: label, verified })),
-            ),
-          ]),
-      editionWords.latePoint(
-        late,
-        before === null ? null : bodyIds(before).size,
-        silentBodiesOf(now).length,
-        thresholds.silentAfterDays,
-      ),
-      editionWords.waitingPoint(waiting.claims.length, waiting.overTarget, thresholds.reviewTargetDays),
-    ],
-    request: editionWords.request([
-      ...(late === 0 ? [] : [editionWords.requestMeeting(Math.min(MEETING_SIZE, late))]),
-      ...(parents === 0 ? [] : [editionWords.requestParents(parents)]),
-      ...(telecom === 0 ? [] : [editionWords.requestTelecom(telecom)]),
-    ]),
-    signatory: office.signatory,
-    copies: office.copies ?? [
-      ...(districts.length === 0 ? [] : [editionWords.districtHeads(districts)]),
-      editionWords.secretariat,
-    ],
-  };
 }
 
 function headerOf(
@@ -333,11 +237,18 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
   const before =
     comparedOn < now.programme.startOn ? null : openScope(ctx, { asOf: comparedOn, programme: now.programme.code });
   const scopes: EditionScopes = { ctx, now, before };
-  const county = now.reference.areas.find(({ code }) => code === now.programme.countyCode)?.name ?? '';
-  const office = officeWordsAsOf(ctx.db, asOf, county);
+  const county =
+    now.reference.areas.find(({ code }) => code === now.programme.countyCode)?.name ?? now.programme.countyCode;
+  const office = officeWordsAsOf(ctx, asOf, county);
   const deadline = reportDeadline(now);
   const deadlineScopes = deadline === null ? scopes : narrowed(scopes, { deadlineOn: deadline });
-  const parts: Parts = { ...scopes, office, county, deadlineScopes, facts: deadlineFacts(deadlineScopes, deadline) };
+  const parts: EditionParts = {
+    ...scopes,
+    office,
+    county,
+    deadlineScopes,
+    facts: deadlineFacts(deadlineScopes, deadline),
+  };
   const header = headerOf(ctx, { ...input, weekEndOn }, scopes, office, county);
   const week = weekTable(scopes, weekStartOn);
   const columns = milestoneColumns(now);
@@ -373,6 +284,6 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
     remarks: input.remarks ?? [],
     rules: editionWords.rules(asOf, groupsOf(now, 'total')[0]?.bodyTracks ?? 0),
     attachment: attachment(scopes),
-    droppedSuffix: county === '' ? null : editionWords.county(county),
+    droppedSuffix: editionWords.county(county),
   });
 }

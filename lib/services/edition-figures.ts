@@ -11,6 +11,7 @@ import type {
 import type { GroupFigures } from '@/lib/domain/figures';
 import type { PairStatus } from '@/lib/domain/vocabulary';
 import { editionWords, FORECAST_NOTES, listing } from '@/lib/messages/edition-text';
+import { shortTitles } from '@/lib/text/short-titles';
 import { latePairsOf } from './lateness';
 import { groupsOf, type Grouping } from './progress';
 import { openScope, type PairFilter, type Scope } from './scope';
@@ -60,16 +61,6 @@ function both(scopes: EditionScopes, grouping: Grouping): { now: GroupFigures; b
     (scopes.before === null ? [] : groupsOf(scopes.before, grouping)).map((group) => [group.key, group]),
   );
   return groupsOf(scopes.now, grouping).map((now) => ({ now, before: earlier.get(now.key) }));
-}
-
-/** A word that no other track title has, else the last word: the head of a narrow column. */
-export function shortTitles(titles: readonly string[]): string[] {
-  return titles.map((title, index) => {
-    const words = title.split(' ');
-    const others = new Set(titles.flatMap((other, place) => (place === index ? [] : other.split(' '))));
-    const own = words.filter((word) => !others.has(word)).sort((a, b) => b.length - a.length);
-    return own[0] ?? words.at(-1) ?? title;
-  });
 }
 
 function trackRow(

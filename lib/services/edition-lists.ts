@@ -13,6 +13,7 @@ import {
   type StepMark,
 } from '@/lib/domain/edition';
 import type { MilestoneOnDay, PairFigures } from '@/lib/domain/figures';
+import { isRealDesk } from '@/lib/domain/pair-figures';
 import type { Body } from '@/lib/domain/reference';
 import { isOpen } from '@/lib/domain/status';
 import type { EventKind, MilestoneStateName } from '@/lib/domain/vocabulary';
@@ -37,8 +38,8 @@ const LETTER_AFTER_DAYS = 28;
 export const districtName = (scope: Scope, code: string) =>
   scope.reference.areas.find((area) => area.code === code)?.name ?? code;
 
-const lateBodyIds = (scope: Scope | null) =>
-  new Set(scope === null ? [] : latePairsOf(scope).map(({ body }) => body.id));
+/** Ids of the bodies that are late in any track. */
+export const lateBodyIds = (scope: Scope) => new Set(latePairsOf(scope).map(({ body }) => body.id));
 
 function causeOf(milestone: LateMilestone, isSilent: boolean): string {
   if (milestone.cause !== null) return BLOCK_CAUSE_LABELS[milestone.cause];
@@ -311,17 +312,12 @@ export function attachment(scopes: EditionScopes): EditionDocument['attachment']
   return { sentence: editionWords.attachmentSentence(byBody.size, now.asOf), groups };
 }
 
-/** Bodies whose desk is real on a day: all the milestones that make it so are verified. Null when the programme has no such milestone. */
+/** Bodies whose desk is real on a day. Null when no body has the milestones that make it so. */
 export function realDesks(scope: Scope | null): number | null {
   if (scope === null) return null;
-  const wanted = new Set(scope.reference.thresholds.realDeskMilestones);
-  if (!scope.reference.milestones.some(({ code }) => wanted.has(code))) return null;
-  const verified = new Map<number, number>();
-  for (const { pair, milestones } of scope.figures) {
-    for (const { milestone, state } of milestones) {
-      if (!wanted.has(milestone.code) || state.state !== 'verified') continue;
-      verified.set(pair.body.id, (verified.get(pair.body.id) ?? 0) + 1);
-    }
-  }
-  return [...verified.values()].filter((count) => count === wanted.size).length;
+  const desks = scope.figures.flatMap((figures) => {
+    const isReal = figures.isExempt ? null : isRealDesk(figures, scope.reference.thresholds.realDeskMilestones);
+    return isReal === null ? [] : [isReal];
+  });
+  return desks.length === 0 ? null : desks.filter(Boolean).length;
 }

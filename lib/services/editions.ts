@@ -72,8 +72,8 @@ export function normaliseVerificationCode(text: string): string | null {
   return letters.length === CODE_LENGTH ? `${letters.slice(0, 4)}-${letters.slice(4)}` : null;
 }
 
-/** The programme of a request; where several run, it must be named. */
-function programmeOf(ctx: Pick<ServiceContext, 'db' | 'clock'>, code: string | null | undefined) {
+/** The programme of a request about reports; where several run, it must be named. @throws AppError `invalid_input`, `no_programme` */
+export function programmeOf(ctx: Pick<ServiceContext, 'db' | 'clock'>, code: string | null | undefined) {
   const today = ctx.clock.today();
   const reference = getLedger(ctx.db).reference(today);
   if (!code && reference.programmes.length > 1) {

@@ -3,12 +3,14 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { fileTypeFromFile } from 'file-type';
 import { mapDatabaseError } from '@/db/client';
 import { findEvidence, findUpload, insertUpload, type UploadRow } from '@/db/queries/evidence';
 import { AppError } from '@/lib/errors';
 import { normaliseForStore } from '@/lib/text/normalise';
 import { recordAudit } from './audit';
+import { evidencePath } from './evidence-files';
 import { getLedger } from './ledger';
 import { loadBody, resourceOf } from './milestone-subject';
 import { authorise, mayDo, type ServiceContext } from './service-context';
@@ -36,7 +38,7 @@ const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'i
 export interface UploadInput {
   readonly bodyCode: string;
   /** The content, whole or in pieces. */
-  readonly content: AsyncIterable<Uint8Array> | Uint8Array;
+  readonly content: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
   readonly originalName: string;
 }
 
@@ -51,22 +53,31 @@ export interface StoredUpload {
 /** A name that is safe in headers, folders and lists: no path, no control characters, at most 120 characters. */
 function cleanFileName(name: string): string {
   const last = normaliseForStore(name).split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replace(/[\p{Cc}<>:"|?*]/gu, '').replace(/^\.+/, '').trim();
+  const clean = last
+    .replace(/[\p{Cc}<>:"|?*]/gu, '')
+    .replace(/^\.+/, '')
+    .trim();
   const characters = [...clean];
-  return characters.length <= 120 ? clean || 'file' : `${characters.slice(0, 100).join('')}…${characters.slice(-15).join('')}`;
+  return characters.length <= 120
+    ? clean || 'file'
+    : `${characters.slice(0, 100).join('')}…${characters.slice(-15).join('')}`;
 }
 
 async function* pieces(content: UploadInput['content']): AsyncIterable<Uint8Array> {
   if (content instanceof Uint8Array) yield content;
+  else if (content instanceof ReadableStream) yield* Readable.fromWeb(content as NodeReadableStream<Uint8Array>);
   else yield* content;
 }
 
 function storedPath(dataDir: string, id: string): string {
-  return path.join(/* turbopackIgnore: true */ dataDir, 'evidence', id.slice(0, 2), id);
+  return path.join(/* turbopackIgnore: true */ dataDir, evidencePath(id));
 }
 
 /** Writes the content to a temporary file beside its place, and makes sure that it is on the disk. */
-async function writeTemporary(file: string, content: UploadInput['content']): Promise<{ sizeBytes: number; sha256: string }> {
+async function writeTemporary(
+  file: string,
+  content: UploadInput['content'],
+): Promise<{ sizeBytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   const handle = await open(file, 'wx', 0o600);
@@ -171,7 +182,9 @@ export interface EvidenceFile {
 function downloadName({ originalName, mediaType }: UploadRow): string {
   const ending = ACCEPTED[mediaType]?.ending ?? 'bin';
   const has = originalName.toLowerCase();
-  return has.endsWith(`.${ending}`) || (ending === 'jpg' && has.endsWith('.jpeg')) ? originalName : `${originalName}.${ending}`;
+  return has.endsWith(`.${ending}`) || (ending === 'jpg' && has.endsWith('.jpeg'))
+    ? originalName
+    : `${originalName}.${ending}`;
 }
 
 /**
@@ -192,7 +205,8 @@ export async function readEvidence(ctx: ServiceContext, evidenceId: number): Pro
     (stats) => stats.size,
     () => null,
   );
-  if (size !== upload.sizeBytes) throw new AppError('file_unreadable', { reason: 'missing', fileName: upload.originalName });
+  if (size !== upload.sizeBytes)
+    throw new AppError('file_unreadable', { reason: 'missing', fileName: upload.originalName });
   return {
     fileName: downloadName(upload),
     mediaType: upload.mediaType,
@@ -204,6 +218,8 @@ export async function readEvidence(ctx: ServiceContext, evidenceId: number): Pro
 
 /** Whether the actor may see a piece of evidence of a body, and even know what it is. */
 export function mayReadEvidence(ctx: ServiceContext, bodyId: number, isConfidential: boolean): boolean {
-  const body = getLedger(ctx.db).reference(ctx.clock.today()).bodies.find(({ id }) => id === bodyId);
+  const body = getLedger(ctx.db)
+    .reference(ctx.clock.today())
+    .bodies.find(({ id }) => id === bodyId);
   return body !== undefined && mayDo(ctx, 'evidence.read', { ...resourceOf(body), confidential: isConfidential });
 }

@@ -61,7 +61,9 @@ export function latePairsOf(scope: Scope): LatePair[] {
   return scope.ledger.view(scope.asOf, `late ${scope.key}`, () =>
     scope.figures
       .flatMap((figures) =>
-        figures.status === 'late' || figures.status === 'missed' ? [toLatePair(figures, figures.status, scope.asOf)] : [],
+        figures.status === 'late' || figures.status === 'missed'
+          ? [toLatePair(figures, figures.status, scope.asOf)]
+          : [],
       )
       .sort((a, b) => b.consequence - a.consequence || (a.body.code < b.body.code ? -1 : 1)),
   );

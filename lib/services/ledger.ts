@@ -39,7 +39,9 @@ export interface BodyMatter {
 }
 
 const SNAPSHOTS_KEPT = 24;
-const VIEWS_KEPT = 600;
+const VIEWS_KEPT = 300;
+/** Parts of pages, as bytes: some 100 kB each. */
+const PAGES_KEPT = 256;
 const MILESTONE_EVENT_KINDS: ReadonlySet<EventKind> = new Set(MILESTONE_EVENTS);
 const NO_EVENTS: readonly number[] = EVENT_KINDS.map(() => 0);
 
@@ -65,6 +67,7 @@ export class Ledger {
   readonly #ratios = new Map<CivilDate, DayRatios>();
   /** Keys begin with the day they depend on. */
   readonly #views = new LruCache<string, { readonly value: unknown }>(VIEWS_KEPT);
+  readonly #pages = new LruCache<string, Buffer>(PAGES_KEPT);
 
   constructor(db: Db) {
     this.#db = db;
@@ -203,6 +206,16 @@ export class Ledger {
     return value;
   }
 
+  /** As `view`, for the text of a drawn part of a page. */
+  page(day: CivilDate, name: string, draw: () => string): string {
+    const key = `${day} ${name}`;
+    const known = this.#pages.get(key);
+    if (known) return known.toString();
+    const text = draw();
+    this.#pages.set(key, Buffer.from(text));
+    return text;
+  }
+
   #stateOf(pair: Pair, day: CivilDate): (milestone: Milestone) => MilestoneState {
     return (milestone) => this.state(pair.body.id, milestone.id, day);
   }
@@ -214,10 +227,12 @@ export class Ledger {
     this.#newestEventId = 0;
     this.#newestRecordedOn = null;
     this.#generation += 1;
-    for (const kept of [this.#references, this.#timelines, this.#ownReports, this.#matters, this.#eventCounts]) kept.clear();
+    for (const kept of [this.#references, this.#timelines, this.#ownReports, this.#matters, this.#eventCounts])
+      kept.clear();
     this.#snapshots.clear();
     this.#ratios.clear();
     this.#views.clear();
+    this.#pages.clear();
   }
 
   #forgetFrom(day: CivilDate): void {
@@ -225,6 +240,7 @@ export class Ledger {
     this.#snapshots.deleteWhere((kept) => kept >= day);
     for (const kept of this.#ratios.keys()) if (kept >= day) this.#ratios.delete(kept);
     this.#views.deleteWhere((key) => key.slice(0, day.length) >= day);
+    this.#pages.deleteWhere((key) => key.slice(0, day.length) >= day);
   }
 
   #take(event: LedgerEvent): void {
@@ -232,7 +248,8 @@ export class Ledger {
     this.#newestRecordedOn = event.recordedOn;
     this.#count(event);
     if (event.side === 'body') this.#takeOwnReport(event);
-    if (event.kind === 'request' || event.kind === 'objection') this.#matters.set(event.id, { event, answeredOn: null });
+    if (event.kind === 'request' || event.kind === 'objection')
+      this.#matters.set(event.id, { event, answeredOn: null });
     if ((event.kind === 'request_answer' || event.kind === 'objection_answer') && event.refersTo !== null) {
       const matter = this.#matters.get(event.refersTo);
       if (matter) matter.answeredOn = event.recordedOn;

@@ -16,7 +16,13 @@ export interface InboxMessage {
   readonly note: string | null;
   readonly dueOn: CivilDate | null;
   readonly body: { readonly code: string; readonly name: string };
-  readonly milestone: { readonly code: string; readonly shortTitle: string; readonly title: string; readonly trackName: string; readonly position: number } | null;
+  readonly milestone: {
+    readonly code: string;
+    readonly shortTitle: string;
+    readonly title: string;
+    readonly trackName: string;
+    readonly position: number;
+  } | null;
   /** Recorded within the last seven days. */
   readonly isRecent: boolean;
 }

@@ -1,4 +1,10 @@
-import { findEvent, findNewestBodyEvent, listMilestoneHistory, listUnanswered, type EventRow } from '@/db/queries/events';
+import {
+  findEvent,
+  findNewestBodyEvent,
+  listMilestoneHistory,
+  listUnanswered,
+  type EventRow,
+} from '@/db/queries/events';
 import { listUserRows } from '@/db/queries/users';
 import { addDays, daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
@@ -10,6 +16,7 @@ import type { MilestoneState } from '@/lib/domain/milestone-state';
 import type { MilestoneEventKind, RequestKind } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
+import { normaliseForMatch } from '@/lib/text/normalise';
 import { getLedger } from './ledger';
 import { loadMilestone, resourceOf, type MilestoneKey } from './milestone-subject';
 import { receiptNumber } from './receipts';
@@ -172,7 +179,10 @@ export function contactsFor(ctx: ServiceContext, districtCode: string): Contact[
  * @param bodyCode the body to show; default: the first one with something to do
  * @throws AppError `forbidden`; `not_found` for a body that is not the liaison's
  */
-export function listMySteps(ctx: ServiceContext, { bodyCode = null }: { readonly bodyCode?: string | null } = {}): MySteps {
+export function listMySteps(
+  ctx: ServiceContext,
+  { bodyCode = null }: { readonly bodyCode?: string | null } = {},
+): MySteps {
   authorise(ctx, 'my.read');
   const today = ctx.clock.today();
   const ledger = getLedger(ctx.db);
@@ -213,7 +223,11 @@ export function listMySteps(ctx: ServiceContext, { bodyCode = null }: { readonly
   const names = trackShortNames(reference);
   const waiting: Waiting = body ? waitingByMilestone(ctx, body.id) : new Map();
   const steps = body
-    ? (itemsOf.get(body.id) ?? []).map(({ item, track }) => toStep(item, body, track, reference, names.get(track.id) ?? track.title, today, waiting)).sort(byUrgency)
+    ? (itemsOf.get(body.id) ?? [])
+        .map(({ item, track }) =>
+          toStep(item, body, track, reference, names.get(track.id) ?? track.title, today, waiting),
+        )
+        .sort(byUrgency)
     : [];
   const checkIn = body ? findNewestBodyEvent(ctx.db, body.id, 'check_in', today) : null;
   const { reportingCutoffWeekday, reportingCutoffTime } = reference.thresholds;
@@ -231,6 +245,15 @@ export function listMySteps(ctx: ServiceContext, { bodyCode = null }: { readonly
     lastReportOn: body ? ledger.lastOwnReportOn(body.id, today) : null,
     contacts: body ? contactsFor(ctx, body.districtCode) : [],
   };
+}
+
+/** Own bodies whose name holds all the words, however they are spelt. */
+export function findMyBodies(bodies: readonly MyBody[], text: string): MyBody[] {
+  const words = normaliseForMatch(text).split(' ').filter(Boolean);
+  return bodies.filter((body) => {
+    const name = normaliseForMatch(`${body.name} ${body.ruralDistrictName ?? ''} ${body.code}`);
+    return words.every((word) => name.includes(word));
+  });
 }
 
 export interface MyStepPage {
@@ -271,4 +294,9 @@ export function getMyStep(ctx: ServiceContext, key: MilestoneKey): MyStepPage {
       .map((event) => ({ eventId: event.id, number: receiptNumber(event), event })),
     returnGraceWorkingDays: reference.thresholds.returnGraceWorkingDays,
   };
+}
+
+/** Official holidays as known today, for calendars. */
+export function getHolidays(ctx: ServiceContext): CivilDate[] {
+  return [...getLedger(ctx.db).reference(ctx.clock.today()).workCalendar.holidays];
 }

@@ -1,23 +1,9 @@
-import { z } from 'zod';
-import { settingAsOf } from '@/db/queries/editions';
-import type { Executor } from '@/db/client';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { editionWords } from '@/lib/messages/edition-text';
+import type { ServiceContext } from './service-context';
+import { getSettings } from './settings';
 
-/** Setting that holds the words of the office's letters; every part of it may be left out. */
-export const OFFICE_SETTING = 'office';
-
-const schema = z.object({
-  name: z.string().min(1).optional(),
-  letterhead: z.array(z.string().min(1)).optional(),
-  province: z.string().min(1).optional(),
-  recipient: z.string().min(1).optional(),
-  signatory: z.string().min(1).optional(),
-  copies: z.array(z.string().min(1)).optional(),
-  /** Origin under which the program is reached, such as `https://mizban.lengeh`, for the square code on paper. */
-  webAddress: z.url().optional(),
-});
-
+/** Words of the office as a letter needs them. */
 export interface OfficeWords {
   readonly name: string;
   readonly letterhead: readonly string[];
@@ -25,20 +11,24 @@ export interface OfficeWords {
   readonly signatory: string;
   /** Null: the heads of the districts and the secretariat. */
   readonly copies: readonly string[] | null;
+  /** Origin under which the program is reached, for the square code on paper. */
   readonly webAddress: string | null;
 }
 
-/** Words of the office as known on a day. What was never set is formed from the county's name; a setting that does not parse counts as unset. */
-export function officeWordsAsOf(db: Executor, day: CivilDate, county: string): OfficeWords {
-  const parsed = schema.safeParse(settingAsOf(db, OFFICE_SETTING, day) ?? {});
-  const set = parsed.success ? parsed.data : {};
-  const province = set.province === undefined ? [] : [editionWords.province(set.province)];
+/** Words of the office as known on a day. What was never set is formed from the county's name. */
+export function officeWordsAsOf(
+  ctx: Pick<ServiceContext, 'db' | 'clock'>,
+  day: CivilDate,
+  county: string,
+): OfficeWords {
+  const { office } = getSettings(ctx, day);
+  const province = office.province === undefined ? [] : [editionWords.province(office.province)];
   return {
-    name: set.name ?? editionWords.office(county),
-    letterhead: set.letterhead ?? [...editionWords.letterhead, ...province],
-    recipient: set.recipient ?? editionWords.recipient(county),
-    signatory: set.signatory ?? editionWords.signatory(county),
-    copies: set.copies ?? null,
-    webAddress: set.webAddress?.replace(/\/+$/, '') ?? null,
+    name: office.name ?? editionWords.office(county),
+    letterhead: office.letterhead ?? [...editionWords.letterhead, ...province],
+    recipient: office.recipient ?? editionWords.recipient(county),
+    signatory: office.signatory ?? editionWords.signatory(county),
+    copies: office.copies ?? null,
+    webAddress: office.webAddress?.replace(/\/+$/, '') ?? null,
   };
 }

@@ -79,7 +79,10 @@ export function getTotal(ctx: ServiceContext, params: ScopeParams = {}): GroupFi
 }
 
 /** As `getGroups`, with the day it is about. */
-export function getProgress(ctx: ServiceContext, params: GroupsParams): { readonly asOf: CivilDate; readonly groups: GroupFigures[] } {
+export function getProgress(
+  ctx: ServiceContext,
+  params: GroupsParams,
+): { readonly asOf: CivilDate; readonly groups: GroupFigures[] } {
   const scope = resolveScope(ctx, params);
   return { asOf: scope.asOf, groups: groupsOf(scope, params.groupBy) };
 }

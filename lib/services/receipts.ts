@@ -77,7 +77,12 @@ export function getReceipt(ctx: ServiceContext, eventId: number): Receipt {
     note: event.note,
     body: { code: body.code, name: body.name },
     milestone: milestone
-      ? { code: milestone.code, title: milestone.title, trackName: trackShortNames(reference).get(milestone.trackId) ?? '', position: milestone.position }
+      ? {
+          code: milestone.code,
+          title: milestone.title,
+          trackName: trackShortNames(reference).get(milestone.trackId) ?? '',
+          position: milestone.position,
+        }
       : null,
     evidence: listEvidence(ctx.db, [eventId]).map(({ evidence, upload }) => ({
       kind: evidence.kind,

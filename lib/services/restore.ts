@@ -69,13 +69,17 @@ function prepareDatabase(folder: string, use: (db: Db) => void): void {
   }
 }
 
-async function missingEvidence(folder: string, manifest: BackupManifest): Promise<{ count: number; missing: string[] }> {
+async function missingEvidence(
+  folder: string,
+  manifest: BackupManifest,
+): Promise<{ count: number; missing: string[] }> {
   const db = openDatabase(path.join(folder, DATABASE_FILE), { readonly: true });
   try {
     const files = await inspectEvidenceFiles(db, folder);
     const missing = files.filter(({ state }) => state === 'missing').map(({ path: name }) => name);
     const unexpected = missing.find((name) => !manifest.missing.includes(name));
-    if (unexpected !== undefined) throw new AppError('backup_damaged', { reason: 'evidence is missing', member: unexpected });
+    if (unexpected !== undefined)
+      throw new AppError('backup_damaged', { reason: 'evidence is missing', member: unexpected });
     return { count: files.length - missing.length, missing };
   } finally {
     db.$client.close();
@@ -114,7 +118,8 @@ function freeStamp(dataDir: string, clock: Clock): string {
   const base = `${day}T${time.replace(':', '')}`;
   for (let number = 1; ; number += 1) {
     const stamp = number === 1 ? base : `${base}-${number}`;
-    if (!existsSync(`${dataDir}.before-restore-${stamp}`) && !existsSync(path.join(dataDir, `before-restore-${stamp}`))) return stamp;
+    if (!existsSync(`${dataDir}.before-restore-${stamp}`) && !existsSync(path.join(dataDir, `before-restore-${stamp}`)))
+      return stamp;
   }
 }
 
@@ -157,7 +162,12 @@ async function swap(dataDir: string, incoming: string, stamp: string): Promise<s
  *
  * @throws AppError `server_running`, `backup_damaged`, `database_newer`, `guards_missing`, `file_unreadable`, `disk_full`
  */
-export async function restoreBackup(input: { file: string; dataDir: string; clock: Clock; label?: string }): Promise<RestoreResult> {
+export async function restoreBackup(input: {
+  file: string;
+  dataDir: string;
+  clock: Clock;
+  label?: string;
+}): Promise<RestoreResult> {
   const { file, dataDir, clock } = input;
   const incoming = path.join(dataDir, `.restore-${randomUUID()}`);
   acquireServerLock(dataDir, null);

@@ -26,7 +26,12 @@ export interface EvidenceView {
   readonly letterNumber: string | null;
   readonly letterOn: CivilDate | null;
   readonly url: string | null;
-  readonly file: { readonly name: string; readonly mediaType: string; readonly sizeBytes: number; readonly isPicture: boolean } | null;
+  readonly file: {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly sizeBytes: number;
+    readonly isPicture: boolean;
+  } | null;
 }
 
 export interface HistoryEntry {
@@ -99,7 +104,11 @@ function toView(ctx: ServiceContext, bodyId: number, { evidence, upload }: Evide
 }
 
 /** Evidence of some events of a body as the actor may see it, by event. */
-export function evidenceByEvent(ctx: ServiceContext, bodyId: number, eventIds: readonly number[]): Map<number, EvidenceView[]> {
+export function evidenceByEvent(
+  ctx: ServiceContext,
+  bodyId: number,
+  eventIds: readonly number[],
+): Map<number, EvidenceView[]> {
   const byEvent = new Map<number, EvidenceView[]>();
   for (const row of listEvidence(ctx.db, eventIds)) {
     const views = byEvent.get(row.evidence.eventId) ?? [];
@@ -147,7 +156,9 @@ function openFile(ctx: ServiceContext, subject: MilestoneSubject): MilestoneFile
       evidence: evidence.get(event.id) ?? [],
     })),
     ...effectOf(ctx, subject),
-    possible: possibleEvents(state, milestone.actor).filter((kind) => mayDo(ctx, actionFor(ctx, kind), resourceOf(body))),
+    possible: possibleEvents(state, milestone.actor).filter((kind) =>
+      mayDo(ctx, actionFor(ctx, kind), resourceOf(body)),
+    ),
   };
 }
 
@@ -184,7 +195,11 @@ function dueAfterReturn(ctx: ServiceContext, subject: MilestoneSubject): CivilDa
 function decisionOn(file: MilestoneFile, subject: MilestoneSubject, event: EventRow): EventRow | null {
   if (subject.state.state === 'claimed' && subject.state.claim?.eventId === event.id) return null;
   const later = file.history.map((entry) => entry.event).filter(({ id }) => id > event.id);
-  return later.findLast(({ kind }) => !['extend', 'request', 'request_answer', 'objection', 'objection_answer'].includes(kind)) ?? null;
+  return (
+    later.findLast(
+      ({ kind }) => !['extend', 'request', 'request_answer', 'objection', 'objection_answer'].includes(kind),
+    ) ?? null
+  );
 }
 
 const KIND_OF_EVENT = { claim: 'claim', objection: 'objection' } as const;
@@ -199,7 +214,11 @@ export function getReviewItem(ctx: ServiceContext, eventId: number): ReviewItem 
   authorise(ctx, 'review.read');
   const event = Number.isSafeInteger(eventId) ? findEvent(ctx.db, eventId) : null;
   const kind: ReviewKind | null =
-    event?.kind === 'request' ? event.requestKind : event?.kind === 'claim' || event?.kind === 'objection' ? KIND_OF_EVENT[event.kind] : null;
+    event?.kind === 'request'
+      ? event.requestKind
+      : event?.kind === 'claim' || event?.kind === 'objection'
+        ? KIND_OF_EVENT[event.kind]
+        : null;
   if (event === null || kind === null) throw new AppError('not_found', { eventId });
 
   const subject = event.milestoneId === null ? null : loadMilestone(ctx, ctx.db, keyOf(ctx.db, event));
@@ -212,7 +231,8 @@ export function getReviewItem(ctx: ServiceContext, eventId: number): ReviewItem 
           subject.events.filter(({ id }) => id < eventId),
           subject.contextOn,
         );
-  const claimDueOn = subject && before ? effectiveDueOn(before, subject.contextOn(event.recordedOn).baselineDueOn) : null;
+  const claimDueOn =
+    subject && before ? effectiveDueOn(before, subject.contextOn(event.recordedOn).baselineDueOn) : null;
   return {
     eventId,
     kind,
@@ -227,6 +247,36 @@ export function getReviewItem(ctx: ServiceContext, eventId: number): ReviewItem 
     claim:
       kind === 'claim' && claimDueOn !== null ? { dueOn: claimDueOn, isOnTime: event.occurredOn <= claimDueOn } : null,
     dueAfterReturnOn: subject ? dueAfterReturn(ctx, subject) : null,
-    decided: kind === 'claim' ? (file && subject ? decisionOn(file, subject, event) : null) : findAnswer(ctx.db, eventId),
+    decided:
+      kind === 'claim' ? (file && subject ? decisionOn(file, subject, event) : null) : findAnswer(ctx.db, eventId),
+  };
+}
+
+export interface Decision {
+  readonly event: EventRow;
+  readonly body: Body;
+  readonly milestone: Milestone | null;
+  readonly trackName: string | null;
+  /** The actor made it today and nothing has followed. */
+  readonly canUndo: boolean;
+}
+
+/** A decision just recorded, for saying so and for taking it back. @throws AppError `forbidden`, `not_found` */
+export function getDecision(ctx: ServiceContext, eventId: number): Decision {
+  authorise(ctx, 'review.read');
+  const event = findEvent(ctx.db, eventId);
+  const ledger = getLedger(ctx.db);
+  const today = ctx.clock.today();
+  const reference = ledger.reference(today);
+  const body = reference.bodies.find(({ id }) => id === event?.bodyId);
+  if (event === null || event.side !== 'governorate' || body === undefined) throw new AppError('not_found', { eventId });
+  const milestone = reference.milestones.find(({ id }) => id === event.milestoneId) ?? null;
+  const undoable = milestone === null ? null : ledger.state(body.id, milestone.id, today).undoable;
+  return {
+    event,
+    body,
+    milestone,
+    trackName: milestone === null ? null : (trackShortNames(reference).get(milestone.trackId) ?? null),
+    canUndo: undoable?.eventId === eventId && undoable.actorId === ctx.actor.id && undoable.recordedOn === today,
   };
 }

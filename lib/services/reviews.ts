@@ -36,6 +36,8 @@ export interface ReviewRow {
   readonly isSelfDeclared: boolean;
   readonly isOnBehalf: boolean;
   readonly obstacle: ReviewObstacle | null;
+  /** Last event of the milestone, for deciding on several at once; null for what is about the body as a whole. */
+  readonly lastEventId: number | null;
 }
 
 export interface ReviewQueue {
@@ -98,17 +100,27 @@ function isDecidable(item: WaitingItem): item is Decidable {
  *
  * @throws AppError `forbidden`, `no_programme`
  */
-export function listReviewQueue(ctx: ServiceContext, { filter = 'all' }: { readonly filter?: ReviewFilter } = {}): ReviewQueue {
+export function listReviewQueue(
+  ctx: ServiceContext,
+  { filter = 'all' }: { readonly filter?: ReviewFilter } = {},
+): ReviewQueue {
   authorise(ctx, 'review.read');
   const districtCode = ctx.actor.isDelegate ? null : ctx.actor.districtCode;
   const waiting = getWaiting(ctx, { filter: { districtCode } }).decidable.filter(isDecidable);
   const shown = waiting.filter(({ kind }) => KINDS_OF[filter].includes(kind));
-  const events = new Map(listEventsByIds(ctx.db, shown.map(({ eventId }) => eventId)).map((event) => [event.id, event]));
+  const events = new Map(
+    listEventsByIds(
+      ctx.db,
+      shown.map(({ eventId }) => eventId),
+    ).map((event) => [event.id, event]),
+  );
   const evidence = new Map<number, EvidenceKind[]>();
   for (const { evidence: piece } of listEvidence(ctx.db, [...events.keys()])) {
     evidence.set(piece.eventId, [...(evidence.get(piece.eventId) ?? []), piece.kind]);
   }
-  const names = trackShortNames(getLedger(ctx.db).reference(ctx.clock.today()));
+  const today = ctx.clock.today();
+  const ledger = getLedger(ctx.db);
+  const names = trackShortNames(ledger.reference(today));
   const count = (wanted: ReviewFilter) => waiting.filter(({ kind }) => KINDS_OF[wanted].includes(kind)).length;
   return {
     filter,
@@ -127,6 +139,7 @@ export function listReviewQueue(ctx: ServiceContext, { filter = 'all' }: { reado
         isSelfDeclared: item.kind === 'claim' && item.body.category === 'governorate',
         isOnBehalf: event?.onBehalf ?? false,
         obstacle: reviewObstacle(ctx, item.kind, item.body, event?.actorId ?? null),
+        lastEventId: item.milestone ? ledger.state(item.body.id, item.milestone.id, today).lastEventId : null,
       };
     }),
     counts: {
@@ -137,7 +150,7 @@ export function listReviewQueue(ctx: ServiceContext, { filter = 'all' }: { reado
       objections: count('objections'),
     },
     medianDays: median(waiting.map(({ days }) => days).sort((a, b) => a - b)),
-    recent: countDecisionsSince(ctx.db, addDays(ctx.clock.today(), 1 - RECENT_DAYS)),
+    recent: countDecisionsSince(ctx.db, addDays(today, 1 - RECENT_DAYS)),
   };
 }
 
@@ -155,7 +168,10 @@ export interface ClaimDecision {
 }
 
 /** Accepts a claim. @throws AppError as `recordMilestoneEvent` */
-export function verifyClaim(ctx: ServiceContext, input: ClaimDecision & { readonly note?: string | null }): RecordedMilestoneEvent {
+export function verifyClaim(
+  ctx: ServiceContext,
+  input: ClaimDecision & { readonly note?: string | null },
+): RecordedMilestoneEvent {
   const key = keyOfEvent(ctx, input.claimEventId, ['claim']);
   const { expectedLastEventId, note } = input;
   return recordMilestoneEvent(ctx, { ...key, kind: 'verify', note, expectedLastEventId });
@@ -177,7 +193,12 @@ export function undoDecision(
   input: { readonly decisionEventId: number; readonly note: string | null },
 ): RecordedMilestoneEvent {
   const key = keyOfEvent(ctx, input.decisionEventId, ['verify', 'return']);
-  return recordMilestoneEvent(ctx, { ...key, kind: 'undo', note: input.note, expectedLastEventId: input.decisionEventId });
+  return recordMilestoneEvent(ctx, {
+    ...key,
+    kind: 'undo',
+    note: input.note,
+    expectedLastEventId: input.decisionEventId,
+  });
 }
 
 export interface BulkResult {

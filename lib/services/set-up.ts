@@ -22,7 +22,10 @@ export function isSetUpNeeded(db: Db): boolean {
  *
  * @throws AppError `conflict` with `already_set_up`, `invalid_input`
  */
-export async function createFirstAdmin(ctx: AnonymousContext, input: SetUpInput): Promise<{ id: string; username: string }> {
+export async function createFirstAdmin(
+  ctx: AnonymousContext,
+  input: SetUpInput,
+): Promise<{ id: string; username: string }> {
   const parsed = parseInput(setUpSchema, input);
   if (!isSetUpNeeded(ctx.db)) throw new AppError('conflict', { reason: 'already_set_up' });
   const username = normaliseUsername(parsed.username);

@@ -17,7 +17,10 @@ export interface Settings {
 }
 
 /** Settings as known on a day (default: today). Open to all: pages of every role, and of none, depend on them. */
-export function getSettings(ctx: Pick<AnonymousContext, 'db' | 'clock'>, asOf: CivilDate = ctx.clock.today()): Settings {
+export function getSettings(
+  ctx: Pick<AnonymousContext, 'db' | 'clock'>,
+  asOf: CivilDate = ctx.clock.today(),
+): Settings {
   const stored = listSettingsAsOf(ctx.db, asOf);
   const thresholds = Object.fromEntries(
     Object.entries(DEFAULT_THRESHOLDS).map(([key, preset]) => [key, stored.get(key) ?? preset]),

@@ -116,7 +116,10 @@ export interface SignedIn {
  * @throws AppError `wrong_credentials` with `attemptsLeft`, `too_many_attempts` with `minutesLeft`, `account_disabled` (only after the
  *   right password), `invalid_input`
  */
-export async function signIn(ctx: AnonymousContext, input: SignInInput & { readonly userAgent?: string | null }): Promise<SignedIn> {
+export async function signIn(
+  ctx: AnonymousContext,
+  input: SignInInput & { readonly userAgent?: string | null },
+): Promise<SignedIn> {
   const parsed = parseInput(signInSchema, input);
   const username = normaliseUsername(parsed.username).slice(0, 60);
   const keys = attemptKeys(username, ctx.ipAddress);
@@ -181,7 +184,10 @@ export function signOut(ctx: ServiceContext, sessionToken: string): void {
  *
  * @throws AppError `too_many_attempts`
  */
-export function reservePasswordTry(ctx: ServiceContext, username: string): { attemptsLeft: number; release: (tx: Executor) => void } {
+export function reservePasswordTry(
+  ctx: ServiceContext,
+  username: string,
+): { attemptsLeft: number; release: (tx: Executor) => void } {
   const keys = [{ key: usernameAttemptKey(username), limit: FAILURES_PER_USERNAME }];
   const attemptsLeft = ctx.db.transaction((tx) => reserveAttempt(ctx, tx, keys), { behavior: 'immediate' });
   return { attemptsLeft, release: (tx) => releaseAttempt(tx, keys) };

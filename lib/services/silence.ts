@@ -15,7 +15,10 @@ export interface SilentBody {
 }
 
 /** Days of silence of one body of a programme; null when it has no pair there. */
-export function silenceOf(scope: Scope, bodyId: number): { readonly days: number; readonly lastReportOn: CivilDate | null } | null {
+export function silenceOf(
+  scope: Scope,
+  bodyId: number,
+): { readonly days: number; readonly lastReportOn: CivilDate | null } | null {
   let firstStartOn: CivilDate | null = null;
   for (const { body, track } of scope.reference.pairs) {
     if (body.id !== bodyId || track.programmeId !== scope.programme.id) continue;

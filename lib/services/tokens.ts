@@ -29,7 +29,10 @@ export type TokenSummary = ReturnType<typeof listTokenRows>[number];
  *
  * @throws AppError `forbidden`, `invalid_input`
  */
-export function createToken(ctx: ServiceContext, input: { readonly name: string }): { id: number; name: string; token: string } {
+export function createToken(
+  ctx: ServiceContext,
+  input: { readonly name: string },
+): { id: number; name: string; token: string } {
   authorise(ctx, 'token.manage');
   const { name } = parseInput(tokenSchema, input);
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
@@ -43,7 +46,12 @@ export function createToken(ctx: ServiceContext, input: { readonly name: string 
         createdBy: ctx.isSystem ? null : ctx.actor.id,
         createdByName: ctx.actor.name,
       });
-      recordAudit(ctx, tx, { action: 'token.create', subjectType: 'token', subjectKey: String(created), details: { name } });
+      recordAudit(ctx, tx, {
+        action: 'token.create',
+        subjectType: 'token',
+        subjectKey: String(created),
+        details: { name },
+      });
       return created;
     },
     { behavior: 'immediate' },

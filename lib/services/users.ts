@@ -63,7 +63,13 @@ function userOf(tx: Tx, username: string): UserRow {
   return user;
 }
 
-function auditUser(ctx: ServiceContext, tx: Tx, verb: string, username: string, details: Record<string, unknown> = {}): void {
+function auditUser(
+  ctx: ServiceContext,
+  tx: Tx,
+  verb: string,
+  username: string,
+  details: Record<string, unknown> = {},
+): void {
   recordAudit(ctx, tx, { action: `user.${verb}`, subjectType: 'user', subjectKey: username, details });
 }
 
@@ -72,7 +78,11 @@ function checkDistricts(tx: Tx, field: string, codes: readonly string[]): void {
   if (unknown.length > 0) throw invalidInput([{ field, reason: 'no_such_district', codes: unknown }]);
 }
 
-function writeScopes(tx: Tx, user: { id: string; role: Role }, scopes: { bodyCodes: string[]; scopeDistrictCodes: string[] }): void {
+function writeScopes(
+  tx: Tx,
+  user: { id: string; role: Role },
+  scopes: { bodyCodes: string[]; scopeDistrictCodes: string[] },
+): void {
   const bodyCodes = [...new Set(scopes.bodyCodes)];
   const districtCodes = [...new Set(scopes.scopeDistrictCodes)];
   if (user.role !== 'liaison' && bodyCodes.length + districtCodes.length > 0) {

@@ -107,7 +107,10 @@ function checkFigures(ctx: ServiceContext, asOf: CivilDate): CheckResult {
  *
  * @throws AppError `forbidden`
  */
-export async function verifyData(ctx: ServiceContext, options: { readonly asOf?: CivilDate } = {}): Promise<Verification> {
+export async function verifyData(
+  ctx: ServiceContext,
+  options: { readonly asOf?: CivilDate } = {},
+): Promise<Verification> {
   authorise(ctx, 'backup.manage');
   const asOf = options.asOf ?? ctx.clock.today();
   const client = ctx.db.$client;
@@ -118,10 +121,20 @@ export async function verifyData(ctx: ServiceContext, options: { readonly asOf?:
     result(
       'foreign_keys',
       1,
-      listForeignKeyViolations(ctx.db).map(({ table, rowid, parent }) => `${table} row ${rowid} refers to nothing in ${parent}`),
+      listForeignKeyViolations(ctx.db).map(
+        ({ table, rowid, parent }) => `${table} row ${rowid} refers to nothing in ${parent}`,
+      ),
     ),
-    result('guards', 1, missingGuards(client).map((name) => `${name} is missing or changed`)),
-    result('event_order', eventCount, listEventsOutOfOrder(ctx.db).map((id) => `event ${id} was recorded before an earlier one`)),
+    result(
+      'guards',
+      1,
+      missingGuards(client).map((name) => `${name} is missing or changed`),
+    ),
+    result(
+      'event_order',
+      eventCount,
+      listEventsOutOfOrder(ctx.db).map((id) => `event ${id} was recorded before an earlier one`),
+    ),
     await checkEvidence(ctx),
     checkEditions(ctx),
     checkFigures(ctx, asOf),

@@ -58,7 +58,8 @@ export function waitingOf(scope: Scope): Waiting {
     const requests: WaitingItem[] = [];
     const objections: WaitingItem[] = [];
     for (const event of scope.ledger.openMatters(asOf)) {
-      const found = event.milestoneId === null ? undefined : pairOfMilestone.get(`${event.bodyId}:${event.milestoneId}`);
+      const found =
+        event.milestoneId === null ? undefined : pairOfMilestone.get(`${event.bodyId}:${event.milestoneId}`);
       const body = found?.body ?? (event.milestoneId === null ? bodiesInScope.get(event.bodyId) : undefined);
       if (!body) continue;
       const item = {

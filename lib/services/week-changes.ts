@@ -65,6 +65,9 @@ export function weekChangesOf(scope: Scope, since: CivilDate = addDays(scope.asO
 }
 
 /** What changed in the week up to the as-of day. */
-export function getWeekChanges(ctx: ServiceContext, params: ScopeParams & { readonly since?: CivilDate } = {}): WeekChanges {
+export function getWeekChanges(
+  ctx: ServiceContext,
+  params: ScopeParams & { readonly since?: CivilDate } = {},
+): WeekChanges {
   return weekChangesOf(resolveScope(ctx, params), params.since);
 }

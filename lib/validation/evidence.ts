@@ -12,7 +12,7 @@ export const optionalText = z
     return trimmed === '' ? null : trimmed;
   });
 
-/** A Jalali day in any digits, also as «97/9/30»; the sentence of a mistake says what is wrong with it. */
+/** A Jalali day in any digits; the sentence of a mistake says what is wrong with it. */
 function readDay(text: string, context: z.RefinementCtx): CivilDate {
   const parsed = parseJalaliDate(text);
   if (parsed.ok) return parsed.date;
@@ -20,9 +20,7 @@ function readDay(text: string, context: z.RefinementCtx): CivilDate {
   return z.NEVER;
 }
 
-export const jalaliDay = z.string().transform(readDay);
-
-/** The same for a field that may stay empty. */
+/** A Jalali day in a field that may stay empty. */
 export const optionalJalaliDay = z
   .string()
   .optional()

@@ -13,7 +13,7 @@ interface EventRow {
 
 /**
  * What may follow an event and leave everything at the end of the day as it was: a step and the step that takes it back. Kinds that are
- * missing here (an undo, an extension, a body's own words) are followed by a check-in or a letter instead.
+ * missing here (an undo, an extension, an exemption, a body's own words) are followed by a check-in or a letter instead.
  */
 const ROUND_TRIPS: Readonly<Record<string, readonly [string, string]>> = {
   start: ['block', 'unblock'],
@@ -23,8 +23,6 @@ const ROUND_TRIPS: Readonly<Record<string, readonly [string, string]>> = {
   unblock: ['block', 'unblock'],
   verify: ['undo', 'verify'],
   return: ['undo', 'return'],
-  exempt: ['lift_exemption', 'exempt'],
-  lift_exemption: ['exempt', 'lift_exemption'],
 };
 
 /**

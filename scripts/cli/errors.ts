@@ -43,31 +43,61 @@ function describeInput(details: AppError['details']): string {
       const reason = INPUT_REASONS[word(issue['reason'])]?.(issue);
       const field = word(issue['field']) || 'The input';
       if (reason !== undefined) return `${field} ${reason}.`;
-      return issue['value'] === undefined ? `${field} is not valid.` : `${field} is not valid: ${word(issue['value'])}.`;
+      return issue['value'] === undefined
+        ? `${field} is not valid.`
+        : `${field} is not valid: ${word(issue['value'])}.`;
     })
     .join(' ');
 }
 
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  empty: 'it is empty',
+  old_excel: 'it is an old Excel file; save it as .xlsx',
+  not_workbook: 'it is no Excel workbook, whatever its name says',
+  not_text: 'it is neither text nor a workbook',
+  damaged: 'it is damaged',
+};
+
+const IMPORT_FAULTS: Readonly<Record<string, Sentence>> = {
+  no_header: (d) =>
+    `no header row was found in the first ${word(d['searchedRows'])} rows; looked for columns such as ${word(d['lookedFor'])}`,
+  missing_columns: (d) => `the header in row ${word(d['headerRow'])} lacks ${word(d['missing'])}`,
+  no_rows: (d) => `there is nothing under the header in row ${word(d['headerRow'])}`,
+  too_many_rows: (d) => `the file has ${word(d['rows'])} rows, at most ${word(d['limit'])} are read`,
+  missing_files: (d) => `the folder lacks ${word(d['missing'])}`,
+};
+
 const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
-  not_found: (d) => `There is no ${word(d['subject']) || 'such thing'}${d['username'] ?? d['id'] ?? d['key'] ? ` ${word(d['username'] ?? d['id'] ?? d['key'])}` : ''}.`,
+  not_found: (d) =>
+    `There is no ${word(d['subject']) || 'such thing'}${(d['username'] ?? d['id'] ?? d['key']) ? ` ${word(d['username'] ?? d['id'] ?? d['key'])}` : ''}.`,
   signed_out: () => 'Nobody is signed in.',
   forbidden: (d) => `This is not allowed${d['action'] === undefined ? '' : ` (${word(d['action'])})`}.`,
   invalid_input: describeInput,
   illegal_transition: (d) => `The milestone cannot do that now: ${word(d)}.`,
-  conflict: (d) => CONFLICT_REASONS[word(d['reason'])] ?? `Somebody else was faster, or it is there already: ${word(d)}.`,
+  conflict: (d) =>
+    CONFLICT_REASONS[word(d['reason'])] ?? `Somebody else was faster, or it is there already: ${word(d)}.`,
   as_of_out_of_range: (d) => `The day must lie between ${word(d['from'])} and ${word(d['until'] ?? d['to'])}.`,
   read_only_clock: (d) =>
     `The clock says ${word(d['today'])}, but something was recorded on ${word(d['newestRecordedOn'])} already: set the clock right (or MIZBAN_TODAY).`,
   too_many_attempts: (d) => `Too many failed attempts; try again in ${word(d['minutesLeft'])} minutes.`,
   wrong_credentials: () => 'User name or password is wrong.',
   account_disabled: () => 'This account is disabled.',
-  file_too_large: (d) => `The file is too large${d['limit'] === undefined ? '' : ` (at most ${word(d['limit'])})`}.`,
+  file_too_large: (d) =>
+    `The file is too large${d['limitBytes'] === undefined ? '' : ` (at most ${word(d['limitBytes'])} bytes)`}.`,
   file_type_refused: () => 'This kind of file is not accepted.',
-  file_unreadable: (d) =>
-    `The file cannot be read${d['file'] === undefined ? '' : `: ${word(d['file'])}`}${d['reason'] === undefined ? '' : ` (${word(d['reason'])})`}.`,
-  import_refused: (d) => `Nothing was imported${d['reason'] === undefined ? '' : `: ${word(d['reason'])}`}.`,
+  file_unreadable: (d) => {
+    const name = word(d['fileName'] ?? d['file']);
+    const fault = FILE_FAULTS[word(d['reason'])] ?? word(d['reason']);
+    return `The file cannot be read${name === '' ? '' : `: ${name}`}${fault === '' ? '' : `, ${fault}`}.`;
+  },
+  import_refused: (d) => {
+    const fault = IMPORT_FAULTS[word(d['reason'])]?.(d) ?? word(d['reason']);
+    const name = word(d['fileName']);
+    return `Nothing was imported${name === '' ? '' : ` from ${name}`}${fault === '' ? '' : `: ${fault}`}.`;
+  },
   nothing_to_report: () => 'There is nothing to report.',
-  edition_exists: (d) => `The report of this week is issued already${d['number'] === undefined ? '' : ` as number ${word(d['number'])}`}.`,
+  edition_exists: (d) =>
+    `The report of this week is issued already${d['number'] === undefined ? '' : ` as number ${word(d['number'])}`}.`,
   week_unfinished: () => 'The week has not ended yet; use --draft for a draft.',
   disk_full: () => 'The disk is full; nothing was lost. Make room and try again.',
   database_locked: (d) =>
@@ -81,7 +111,8 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
   no_programme: () => 'There is no programme yet; import one first.',
   no_browser: () => 'No Chromium was found for making the PDF; install one or set its path.',
   server_running: (d) => `The server is running on this data folder (process ${word(d['pid'])}); stop it first.`,
-  backup_damaged: (d) => `The backup cannot be used: ${word(d['reason']) || 'it is damaged'}${d['member'] === undefined ? '' : ` (${word(d['member'])})`}.`,
+  backup_damaged: (d) =>
+    `The backup cannot be used: ${word(d['reason']) || 'it is damaged'}${d['member'] === undefined ? '' : ` (${word(d['member'])})`}.`,
 };
 
 export interface DescribedError {
@@ -94,7 +125,10 @@ export function describeError(error: unknown): DescribedError {
   if (isAppError(error)) return { code: error.code, message: SENTENCES[error.code](error.details) };
   if (error instanceof UsageError) return { code: 'usage', message: error.message };
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    return { code: 'file_unreadable', message: `The file does not exist${'path' in error ? `: ${word(error.path)}` : ''}.` };
+    return {
+      code: 'file_unreadable',
+      message: `The file does not exist${'path' in error ? `: ${word(error.path)}` : ''}.`,
+    };
   }
   return { code: 'failure', message: error instanceof Error ? error.message : String(error) };
 }

@@ -24,7 +24,9 @@ function overview(): string {
 }
 
 function groupHelp(noun: string, group: CommandGroup): string {
-  const lines = Object.entries(group).map(([verb, command]) => `  ${nameOf(noun, verb)} ${command.usage}\n      ${command.summary}`);
+  const lines = Object.entries(group).map(
+    ([verb, command]) => `  ${nameOf(noun, verb)} ${command.usage}\n      ${command.summary}`,
+  );
   return [`Usage: ${PROGRAM} ${noun} …`, '', ...lines].join('\n');
 }
 

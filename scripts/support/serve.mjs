@@ -113,6 +113,8 @@ function passOnAfterBanner(stream) {
   let isReady = false;
   stream.setEncoding('utf8').on('data', (text) => {
     for (const line of text.split(/(?<=\n)/)) {
+      // Its note on reading the settings comes a moment after it is ready.
+      if (/next\.config/.test(line)) continue;
       if (isReady) process.stdout.write(line);
       else if (/Ready in/.test(line)) isReady = true;
     }

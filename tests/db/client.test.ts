@@ -28,10 +28,10 @@ function withRebuildingMigration(): string {
   const folder = path.join(root, 'db', 'migrations');
   mkdirSync(path.join(folder, 'meta'), { recursive: true });
   const source = path.join(ROOT, 'db', 'migrations');
-  for (const name of readdirSync(source)) if (name.endsWith('.sql')) copyFileSync(path.join(source, name), path.join(folder, name));
-  const journal: { entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[] } = JSON.parse(
-    readFileSync(path.join(source, 'meta', '_journal.json'), 'utf8'),
-  );
+  for (const name of readdirSync(source))
+    if (name.endsWith('.sql')) copyFileSync(path.join(source, name), path.join(folder, name));
+  const journal: { entries: { idx: number; version: string; when: number; tag: string; breakpoints: boolean }[] } =
+    JSON.parse(readFileSync(path.join(source, 'meta', '_journal.json'), 'utf8'));
   const last = journal.entries.at(-1);
   if (last === undefined) throw new Error('no migrations');
   journal.entries.push({ ...last, idx: last.idx + 1, when: last.when + 1000, tag: '9999_rebuild' });
@@ -57,7 +57,12 @@ function withRebuildingMigration(): string {
 test('a database is opened with WAL, foreign keys, a wait for locks and full synchronisation', () => {
   const db = openDatabase(path.join(createTestFolder(), 'a.db'));
   const pragma = (name: string) => db.$client.pragma(name, { simple: true });
-  expect([pragma('journal_mode'), pragma('foreign_keys'), pragma('busy_timeout'), pragma('synchronous')]).toEqual(['wal', 1, 5000, 2]);
+  expect([pragma('journal_mode'), pragma('foreign_keys'), pragma('busy_timeout'), pragma('synchronous')]).toEqual([
+    'wal',
+    1,
+    5000,
+    2,
+  ]);
   db.$client.close();
 });
 
@@ -73,14 +78,18 @@ test('a migration that rebuilds a filled table keeps its rows and its guards', (
   const { db } = createTestDatabase();
   const bodyId = insertBody(db, 'EA-001');
   const eventId = insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-09-01' });
-  db.$client.prepare("insert into evidence (event_id, kind, url, classification) values (?, 'url', 'http://x', 'ordinary')").run(eventId);
+  db.$client
+    .prepare("insert into evidence (event_id, kind, url, classification) values (?, 'url', 'http://x', 'ordinary')")
+    .run(eventId);
   process.env['MIZBAN_ROOT'] = withRebuildingMigration();
   expect(migrate(db).applied).toBe(1);
   expect(db.$client.prepare('select id, kind from events').all()).toEqual([{ id: eventId, kind: 'check_in' }]);
   expect(missingGuards(db.$client)).toEqual([]);
   expect(db.$client.pragma('foreign_keys', { simple: true })).toBe(1);
   expect(() => db.$client.exec('delete from events')).toThrow('append-only table: events');
-  expect(() => insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-08-31' })).toThrow('recorded_on goes back');
+  expect(() => insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-08-31' })).toThrow(
+    'recorded_on goes back',
+  );
 });
 
 test('a migration that fails half way changes nothing', () => {
@@ -102,7 +111,10 @@ test('a database of a newer version is refused', () => {
   migrate(db);
   delete process.env['MIZBAN_ROOT'];
   const error = caught(() => migrate(db));
-  expect(isAppError(error, 'database_newer') && error.details).toEqual({ databaseVersion: known + 1, knownVersion: known });
+  expect(isAppError(error, 'database_newer') && error.details).toEqual({
+    databaseVersion: known + 1,
+    knownVersion: known,
+  });
 });
 
 test('a database that lost a guard is not served until the guard is put back on purpose', () => {

@@ -9,7 +9,12 @@ function fill() {
   const { db } = createTestDatabase();
   const bodyId = insertBody(db, 'EA-001');
   const { milestoneIds, programmeId } = insertTrack(db, [{ weight: 1, dueOn: '2018-09-22' }]);
-  const eventId = insertEvent(db, { kind: 'claim', bodyId, milestoneId: milestoneIds[0] ?? 0, recordedOn: '2018-09-01' });
+  const eventId = insertEvent(db, {
+    kind: 'claim',
+    bodyId,
+    milestoneId: milestoneIds[0] ?? 0,
+    recordedOn: '2018-09-01',
+  });
   const run = (text: string, ...values: unknown[]) => db.$client.prepare(text).run(...values);
   const at = '2018-09-01T08:00:00.000Z';
   run("insert into users values ('u1','u1','u1','U','u1@local.invalid',0,null,0,0,'expert',null,null,0,null)");
@@ -17,19 +22,31 @@ function fill() {
     "insert into delegations (user_id, from_on, until_on, granted_by_name, recorded_on, recorded_at) values ('u1','2018-09-01','2018-09-02','d','2018-09-01',?)",
     at,
   );
-  run("insert into audit_log (recorded_at, recorded_on, actor_name, actor_role, action, subject_type, subject_key, details) values (?, '2018-09-01', 'cli', 'system', 'user.add', 'user', 'u1', '{}')", at);
+  run(
+    "insert into audit_log (recorded_at, recorded_on, actor_name, actor_role, action, subject_type, subject_key, details) values (?, '2018-09-01', 'cli', 'system', 'user.add', 'user', 'u1', '{}')",
+    at,
+  );
   run("insert into uploads values ('f1', ?, 'u1', ?, 'a.jpg', 'image/jpeg', 'photo', 3, 'x')", bodyId, at);
-  run("insert into evidence (event_id, kind, upload_id, classification) values (?, 'photo', 'f1', 'ordinary')", eventId);
+  run(
+    "insert into evidence (event_id, kind, upload_id, classification) values (?, 'photo', 'f1', 'ordinary')",
+    eventId,
+  );
   run(
     "insert into editions (programme_id, number, week_start_on, week_end_on, issued_on, issued_at, issued_by_name, verification_code, document, sha256) values (?, 1, '2018-08-25', '2018-08-31', '2018-09-01', ?, 'd', 'code', '{}', 'x')",
     programmeId,
     at,
   );
   const version = "'2018-09-01', '2018-09-01T08:00:00.000Z'";
-  run(`insert into area_versions (recorded_on, recorded_at, code, kind, name, parent_code) values (${version}, '2210', 'county', 'x', '22')`);
-  run(`insert into holiday_versions (recorded_on, recorded_at, day, title, is_holiday) values (${version}, '2018-11-06', 'x', 1)`);
+  run(
+    `insert into area_versions (recorded_on, recorded_at, code, kind, name, parent_code) values (${version}, '2210', 'county', 'x', '22')`,
+  );
+  run(
+    `insert into holiday_versions (recorded_on, recorded_at, day, title, is_holiday) values (${version}, '2018-11-06', 'x', 1)`,
+  );
   run(`insert into setting_versions (recorded_on, recorded_at, key, value) values (${version}, 'k', '1')`);
-  run(`insert into indicator_versions (recorded_on, recorded_at, code, title, formula, unit, direction) values (${version}, 'I1', 'x', 'x', '%', 'higher_is_better')`);
+  run(
+    `insert into indicator_versions (recorded_on, recorded_at, code, title, formula, unit, direction) values (${version}, 'I1', 'x', 'x', '%', 'higher_is_better')`,
+  );
   return db;
 }
 
@@ -70,7 +87,9 @@ describe.each(tableNames)('the append-only table %s', (name) => {
 
 test('a row with the same unique key under another number does not replace the older one', () => {
   const { id: _, ...edition } = firstRow('editions');
-  expect(() => insertAs('insert or replace', 'editions', { ...edition, verification_code: 'other' })).toThrow('append-only');
+  expect(() => insertAs('insert or replace', 'editions', { ...edition, verification_code: 'other' })).toThrow(
+    'append-only',
+  );
   expect(() => insertAs('insert or replace', 'editions', { ...edition, number: 2 })).toThrow('append-only');
   insertAs('insert', 'editions', { ...edition, number: 2, verification_code: 'other' });
   expect(db.$client.prepare('select number from editions order by id').pluck().all()).toEqual([1, 2]);
@@ -78,7 +97,9 @@ test('a row with the same unique key under another number does not replace the o
 
 test('the day of recording never goes back, and may stay', () => {
   const bodyId = insertBody(db, 'EA-002');
-  expect(() => insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-08-31' })).toThrow('recorded_on goes back');
+  expect(() => insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-08-31' })).toThrow(
+    'recorded_on goes back',
+  );
   expect(insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-09-01' })).toBeGreaterThan(0);
   expect(insertEvent(db, { kind: 'check_in', bodyId, recordedOn: '2018-09-02' })).toBeGreaterThan(0);
 });

@@ -30,7 +30,11 @@ async function failure(promise: Promise<unknown>): Promise<AppError> {
 /** A data folder with a user, a session, a token, an event and one file of evidence, and a backup of it. */
 async function office() {
   const ctx = testContext({ role: 'system' });
-  await addUser(ctx, { username: 'rabet', name: 'ر', role: 'liaison' }, { password: 'نخل‌های لنگه', mustChangePassword: false });
+  await addUser(
+    ctx,
+    { username: 'rabet', name: 'ر', role: 'liaison' },
+    { password: 'نخل‌های لنگه', mustChangePassword: false },
+  );
   await signIn(ctx, { username: 'rabet', password: 'نخل‌های لنگه' });
   createToken(ctx, { name: 'x' });
   const bodyId = insertBody(ctx.db, 'EA-001');
@@ -122,7 +126,9 @@ describe('restoring', () => {
     expect(readFileSync(evidenceFile, 'utf8')).toBe('متن نامه');
     expect(listAudit(restored, { action: 'backup.restore' }).rows[0]).toMatchObject({ actorName: 'cli' });
     expect((await verifyData(restored)).isSound).toBe(true);
-    expect(readdirSync(ctx.dataDir).sort()).toEqual(['evidence', DATABASE_FILE, `${DATABASE_FILE}-shm`, `${DATABASE_FILE}-wal`].sort());
+    expect(readdirSync(ctx.dataDir).sort()).toEqual(
+      ['evidence', DATABASE_FILE, `${DATABASE_FILE}-shm`, `${DATABASE_FILE}-wal`].sort(),
+    );
     restored.db.$client.close();
 
     const old = openDatabase(path.join(result.previousDataDir ?? '', DATABASE_FILE));
@@ -139,7 +145,11 @@ describe('restoring', () => {
   });
 
   const damages: [string, (folder: string) => void, RegExp][] = [
-    ['a changed database', (folder) => writeFileSync(path.join(folder, DATABASE_FILE), 'x', { flag: 'a' }), /a member was changed/],
+    [
+      'a changed database',
+      (folder) => writeFileSync(path.join(folder, DATABASE_FILE), 'x', { flag: 'a' }),
+      /a member was changed/,
+    ],
     ['no manifest', (folder) => rmSync(path.join(folder, MANIFEST_FILE)), /no manifest/],
     ['lost evidence', (folder) => rmSync(path.join(folder, 'evidence'), { recursive: true }), /a member is missing/],
     [
@@ -155,7 +165,9 @@ describe('restoring', () => {
   test.each(damages)('a backup with %s is refused and nothing is touched', async (_, change, reason) => {
     const { ctx, file } = await office();
     const before = readdirSync(ctx.dataDir).sort();
-    const error = await failure(restoreBackup({ file: await tampered(file, change), dataDir: ctx.dataDir, clock: ctx.clock }));
+    const error = await failure(
+      restoreBackup({ file: await tampered(file, change), dataDir: ctx.dataDir, clock: ctx.clock }),
+    );
     expect(error.code).toBe('backup_damaged');
     expect(error.details['reason']).toMatch(reason);
     expect(readdirSync(ctx.dataDir).sort()).toEqual(before);
@@ -169,7 +181,8 @@ describe('restoring', () => {
     writeFileSync(cut, readFileSync(file).subarray(0, 2000));
     const text = path.join(folder, 'text.txt');
     writeFileSync(text, 'سلام');
-    const attempt = async (name: string) => (await failure(restoreBackup({ file: name, dataDir: ctx.dataDir, clock: ctx.clock }))).code;
+    const attempt = async (name: string) =>
+      (await failure(restoreBackup({ file: name, dataDir: ctx.dataDir, clock: ctx.clock }))).code;
     expect(await attempt(cut)).toBe('backup_damaged');
     expect(await attempt(text)).toBe('backup_damaged');
     expect(await attempt(path.join(folder, 'none.tar.gz'))).toBe('file_unreadable');
@@ -179,9 +192,11 @@ describe('restoring', () => {
     const { ctx, file } = await office();
     const { symlinkSync } = await import('node:fs');
     const bad = await tampered(file, (folder) => symlinkSync('/etc/passwd', path.join(folder, 'evidence', 'link')));
-    expect((await failure(restoreBackup({ file: bad, dataDir: ctx.dataDir, clock: ctx.clock }))).details).toMatchObject({
-      member: 'evidence/link',
-    });
+    expect((await failure(restoreBackup({ file: bad, dataDir: ctx.dataDir, clock: ctx.clock }))).details).toMatchObject(
+      {
+        member: 'evidence/link',
+      },
+    );
   });
 
   test('while the server runs nothing is restored; a lock left by a killed process does not count', async () => {

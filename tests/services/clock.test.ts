@@ -42,7 +42,9 @@ describe('the environment', () => {
   });
 
   test('names the variable that is wrong', () => {
-    expect(() => parseEnv({ MIZBAN_TODAY: '2018-12-08' }, '/')).toThrow('MIZBAN_TODAY must be a Jalali date such as 1397-09-17.');
+    expect(() => parseEnv({ MIZBAN_TODAY: '2018-12-08' }, '/')).toThrow(
+      'MIZBAN_TODAY must be a Jalali date such as 1397-09-17.',
+    );
     expect(() => parseEnv({ PORT: 'abc' }, '/')).toThrow('PORT');
   });
 });

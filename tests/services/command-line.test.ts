@@ -13,7 +13,10 @@ interface Outcome {
 const dataDir = path.join(createTestFolder(), 'data');
 const userFolder = createTestFolder();
 
-function mizban(args: readonly string[], options: { stdin?: string; env?: Record<string, string> } = {}): Promise<Outcome> {
+function mizban(
+  args: readonly string[],
+  options: { stdin?: string; env?: Record<string, string> } = {},
+): Promise<Outcome> {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join('scripts', 'cli', 'main.ts'), ...args], {
     env: { ...process.env, MIZBAN_DATA_DIR: dataDir, MIZBAN_TODAY: '1397-09-17', INIT_CWD: userFolder, ...options.env },
   });
@@ -29,7 +32,7 @@ beforeAll(async () => {
   expect(await mizban(['migrate'])).toMatchObject({ code: 0, stderr: '' });
 });
 
-describe('the command line', () => {
+describe('the command line', { timeout: 90_000 }, () => {
   test('lists its commands, and tells about each', async () => {
     const overview = await mizban(['--help']);
     expect(overview.code).toBe(0);
@@ -45,21 +48,40 @@ describe('the command line', () => {
       stdout: '',
       stderr: 'There is no command "fly"; "npm run mizban -- --help" lists them.\n',
     });
-    expect(await mizban(['user', 'add', '--username', 'kas'])).toEqual({ code: 1, stdout: '', stderr: '--role is missing.\n' });
-    expect(await mizban(['token', 'create', '--nom', 'x'])).toEqual({ code: 1, stdout: '', stderr: "Unknown option '--nom'.\n" });
+    expect(await mizban(['user', 'add', '--username', 'kas'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '--role is missing.\n',
+    });
+    expect(await mizban(['token', 'create', '--nom', 'x'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: "Unknown option '--nom'.\n",
+    });
   });
 
   test('adds users with a given password or a made-up one, and lists them', async () => {
-    const given = await mizban(['user', 'add', '--username', 'karshenas', '--role', 'expert', '--password-stdin', '--json'], {
-      stdin: 'نخل‌های لنگه\n',
-    });
+    const given = await mizban(
+      ['user', 'add', '--username', 'karshenas', '--role', 'expert', '--password-stdin', '--json'],
+      {
+        stdin: 'نخل‌های لنگه\n',
+      },
+    );
     expect(JSON.parse(given.stdout)).toEqual({ username: 'karshenas', role: 'expert', temporaryPassword: null });
     const madeUp = await mizban(['user', 'add', '--username', 'rahbar', '--role', 'admin']);
-    expect(madeUp.stdout).toMatch(/^Added rahbar \(admin\)\.\nTemporary password of rahbar, shown once: [a-z2-9-]{19}\n$/);
-    const short = await mizban(['user', 'add', '--username', 'kas', '--role', 'viewer', '--password-stdin'], { stdin: 'x' });
+    expect(madeUp.stdout).toMatch(
+      /^Added rahbar \(admin\)\.\nTemporary password of rahbar, shown once: [a-z2-9-]{19}\n$/,
+    );
+    const short = await mizban(['user', 'add', '--username', 'kas', '--role', 'viewer', '--password-stdin'], {
+      stdin: 'x',
+    });
     expect(short).toMatchObject({ code: 1, stdout: '' });
     expect(short.stderr).toContain('too short');
-    expect((await mizban(['user', 'list'])).stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['karshenas', 'rahbar', '']);
+    expect((await mizban(['user', 'list'])).stdout.split('\n').map((line) => line.split('\t')[0])).toEqual([
+      'karshenas',
+      'rahbar',
+      '',
+    ]);
 
     const delegate = await mizban(['user', 'delegate', '--username', 'karshenas', '--until', '۱۳۹۷/۱۰/۱۵', '--json']);
     expect(JSON.parse(delegate.stdout)).toEqual({
@@ -75,7 +97,10 @@ describe('the command line', () => {
     expect(JSON.parse(backup.stdout)).toMatchObject({ file, missingEvidence: [] });
     expect(existsSync(file)).toBe(true);
     const verified = await mizban(['verify', '--json']);
-    expect(JSON.parse(verified.stdout)).toMatchObject({ isSound: true, asOf: { jalali: '1397/09/17', iso: '2018-12-08' } });
+    expect(JSON.parse(verified.stdout)).toMatchObject({
+      isSound: true,
+      asOf: { jalali: '1397/09/17', iso: '2018-12-08' },
+    });
     expect((await mizban(['verify', 'b.tar.gz'])).code).toBe(0);
     expect((await mizban(['restore', 'b.tar.gz', '--json'])).code).toBe(0);
     expect(await mizban(['restore', 'none.tar.gz'])).toMatchObject({ code: 1, stdout: '' });

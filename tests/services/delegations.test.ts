@@ -30,12 +30,12 @@ test('a delegate acts for the deputy on both the first and the last day, and on 
   const { deputy, system, id } = await office();
   grantDelegation(deputy, { username: 'karshenas', fromOn: '2018-12-10', untilOn: '2018-12-12' });
   const isDelegateOn = (day: `${number}-${number}-${number}`) => loadActor(system.db, id, day)?.isDelegate;
-  expect([isDelegateOn('2018-12-09'), isDelegateOn('2018-12-10'), isDelegateOn('2018-12-12'), isDelegateOn('2018-12-13')]).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
+  expect([
+    isDelegateOn('2018-12-09'),
+    isDelegateOn('2018-12-10'),
+    isDelegateOn('2018-12-12'),
+    isDelegateOn('2018-12-13'),
+  ]).toEqual([false, true, true, false]);
   const actor = loadActor(system.db, id, '2018-12-12');
   expect(actor).toMatchObject({ delegateUntil: '2018-12-12', mustChangePassword: true });
   expect(actor !== null && can(actor, 'milestone.reopen')).toBe(true);
@@ -61,11 +61,17 @@ test('the newest delegation of a person holds, and can be taken back', async () 
 
 test('only an expert can be a delegate, not before today, and not backwards', async () => {
   const { deputy } = await office();
-  expect(failure(() => grantDelegation(deputy, { username: 'rabet', untilOn: TODAY })).details).toMatchObject({ reason: 'not_an_expert' });
-  expect(failure(() => grantDelegation(deputy, { username: 'karshenas', fromOn: '2018-12-07', untilOn: TODAY })).details).toMatchObject({
+  expect(failure(() => grantDelegation(deputy, { username: 'rabet', untilOn: TODAY })).details).toMatchObject({
+    reason: 'not_an_expert',
+  });
+  expect(
+    failure(() => grantDelegation(deputy, { username: 'karshenas', fromOn: '2018-12-07', untilOn: TODAY })).details,
+  ).toMatchObject({
     reason: 'before_today',
   });
-  expect(failure(() => grantDelegation(deputy, { username: 'karshenas', untilOn: '2018-12-07' })).details).toMatchObject({
+  expect(
+    failure(() => grantDelegation(deputy, { username: 'karshenas', untilOn: '2018-12-07' })).details,
+  ).toMatchObject({
     reason: 'until_before_from',
   });
   expect(failure(() => grantDelegation(deputy, { username: 'kasi', untilOn: TODAY })).code).toBe('not_found');

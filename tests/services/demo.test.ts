@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DATABASE_FILE, openDatabase, type Db } from '@/db/client';
 import { listUnanswered } from '@/db/queries/events';
+import { insertSettingVersion } from '@/db/queries/settings';
 import { findPasswordHash, findUserByUsername } from '@/db/queries/users';
 import { generateHistory, SAMPLE_TODAY } from '@/db/seed/demo/history';
 import { readSampleReference } from '@/db/seed/demo/reference-files';
@@ -16,7 +17,7 @@ import { MILESTONE_EVENTS, type MilestoneEventKind } from '@/lib/domain/vocabula
 import { seedDemo, type DemoResult } from '@/lib/services/demo';
 import { getProgress } from '@/lib/services/progress';
 import { getSilentBodies } from '@/lib/services/silence';
-import { createTestDatabase, createTestFolder, testContext } from '../support/database';
+import { createTestDatabase, testContext } from '../support/database';
 
 const reference = readSampleReference(path.resolve('db/seed/reference'));
 const rows = generateHistory(reference);
@@ -102,17 +103,45 @@ describe('the sample history', () => {
   });
 });
 
+const addSomebody = (db: Db, username: string) =>
+  db.$client
+    .prepare(
+      `insert into users (id, username, display_username, name, email, created_at, updated_at, role)
+       values (@username, @username, @username, @username, @username || '@local.invalid', 0, 0, 'admin')`,
+    )
+    .run({ username });
+
+/** A data folder in which the sample was begun and not finished. */
+function folderWithBrokenOffSample(): string {
+  const { db, dataDir } = createTestDatabase();
+  insertSettingVersion(db, {
+    key: 'is_sample',
+    value: true,
+    recordedOn: '2018-07-28',
+    recordedAt: '2018-07-28T03:00:00.000Z',
+    recordedBy: null,
+  });
+  addSomebody(db, 'left-over');
+  db.$client.close();
+  return dataDir;
+}
+
 describe('the demonstration database', () => {
   let result: DemoResult;
   let db: Db;
   let dataDir: string;
 
   beforeAll(async () => {
-    dataDir = createTestFolder();
+    dataDir = folderWithBrokenOffSample();
     result = await seedDemo(dataDir);
     db = openDatabase(path.join(dataDir, DATABASE_FILE));
     return () => db.$client.close();
   }, 180_000);
+
+  it('begins anew where an earlier attempt was broken off', () => {
+    expect(result.isNew).toBe(true);
+    expect(findUserByUsername(db, 'left-over')).toBeUndefined();
+  });
 
   const one = (sql: string) => db.$client.prepare<[], { value: number }>(sql).get()?.value;
 
@@ -210,10 +239,7 @@ describe('the demonstration database', () => {
 
   it('is not written into a folder that holds something else', async () => {
     const other = createTestDatabase();
-    other.db.$client.exec(
-      `insert into users (id, username, display_username, name, email, created_at, updated_at, role)
-       values ('u', 'somebody', 'somebody', 'somebody', 'u@local.invalid', 0, 0, 'admin')`,
-    );
+    addSomebody(other.db, 'somebody');
     await expect(seedDemo(other.dataDir)).rejects.toMatchObject({
       code: 'conflict',
       details: { reason: 'not_a_demo' },

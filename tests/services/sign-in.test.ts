@@ -8,7 +8,15 @@ import { changeOwnPassword } from '@/lib/services/own-password';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { createFirstAdmin, isSetUpNeeded } from '@/lib/services/set-up';
 import { signIn, signOut } from '@/lib/services/sign-in';
-import { addUser, disableUser, enableUser, listUsers, resetPassword, revokeSessions, unlockUser } from '@/lib/services/users';
+import {
+  addUser,
+  disableUser,
+  enableUser,
+  listUsers,
+  resetPassword,
+  revokeSessions,
+  unlockUser,
+} from '@/lib/services/users';
 import { testContext } from '@/tests/support/database';
 
 const PASSWORD = 'گذرواژهٔ درست ۱۲';
@@ -33,7 +41,10 @@ function headersWith(cookie: SessionCookie): Headers {
 }
 
 function auditActions(ctx: ServiceContext): string[] {
-  return ctx.db.$client.prepare<[], { action: string }>('select action from audit_log order by id').all().map((row) => row.action);
+  return ctx.db.$client
+    .prepare<[], { action: string }>('select action from audit_log order by id')
+    .all()
+    .map((row) => row.action);
 }
 
 /** A clock that stands at an instant given by the test. */
@@ -53,7 +64,9 @@ describe('signing in', () => {
 
   test('a name is understood whatever the keyboard: Arabic letters, capitals, Persian digits', async () => {
     const ctx = await withUser('Ali.کریمی-12');
-    await expect(signIn(ctx, { username: ' ALI.كريمي-۱۲ ', password: PASSWORD })).resolves.toMatchObject({ mustChangePassword: false });
+    await expect(signIn(ctx, { username: ' ALI.كريمي-۱۲ ', password: PASSWORD })).resolves.toMatchObject({
+      mustChangePassword: false,
+    });
   });
 
   test('a wrong password and an unknown name say the same, and both are audited', async () => {
@@ -68,7 +81,8 @@ describe('signing in', () => {
   test('after five failures the name is locked for fifteen minutes, even for the right password; then it opens again', async () => {
     const state = { instant: '2018-12-08T06:00:00.000Z' };
     const ctx = { ...(await withUser()), clock: clockAt(state) };
-    for (let attempt = 1; attempt <= 4; attempt += 1) await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }));
+    for (let attempt = 1; attempt <= 4; attempt += 1)
+      await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }));
     const fifth = await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }));
     expect([fifth.code, fifth.details]).toEqual(['too_many_attempts', { minutesLeft: 15 }]);
     expect(auditActions(ctx).slice(-2)).toEqual(['session.refuse', 'session.lock']);
@@ -77,7 +91,9 @@ describe('signing in', () => {
     expect([locked.code, locked.details]).toEqual(['too_many_attempts', { minutesLeft: 5 }]);
     state.instant = '2018-12-08T06:15:01.000Z';
     await signIn(ctx, { username: 'رابط.یک', password: PASSWORD });
-    expect((await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }))).details).toEqual({ attemptsLeft: 4 });
+    expect((await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }))).details).toEqual({
+      attemptsLeft: 4,
+    });
   });
 
   test('twenty attempts at the same time get no more than five tries', async () => {
@@ -92,7 +108,8 @@ describe('signing in', () => {
 
   test('an address that fails thirty times with different names is locked too; other addresses are not', async () => {
     const ctx = await withUser();
-    for (let number = 0; number < 29; number += 1) await failure(signIn(ctx, { username: `name${number}`, password: 'نادرست' }));
+    for (let number = 0; number < 29; number += 1)
+      await failure(signIn(ctx, { username: `name${number}`, password: 'نادرست' }));
     await failure(signIn(ctx, { username: 'another', password: 'نادرست' }));
     const locked = await failure(signIn(ctx, { username: 'رابط.یک', password: PASSWORD }));
     expect(locked.code).toBe('too_many_attempts');
@@ -101,7 +118,8 @@ describe('signing in', () => {
 
   test('an admin ends a lock', async () => {
     const ctx = await withUser();
-    for (let attempt = 0; attempt < 5; attempt += 1) await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }));
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await failure(signIn(ctx, { username: 'رابط.یک', password: 'نادرست' }));
     expect(listUsers(ctx)[0]?.lockedMinutes).toBe(15);
     unlockUser(ctx, 'رابط.یک');
     await signIn(ctx, { username: 'رابط.یک', password: PASSWORD });
@@ -165,7 +183,9 @@ describe('a session', () => {
     const ctx = await withUser();
     const { cookie } = await signIn(ctx, { username: 'رابط.یک', password: PASSWORD });
     const minutesLeft = () =>
-      Math.round((Number(ctx.db.$client.prepare('select expires_at from sessions').pluck().get()) - Date.now()) / 60_000);
+      Math.round(
+        (Number(ctx.db.$client.prepare('select expires_at from sessions').pluck().get()) - Date.now()) / 60_000,
+      );
     expect(minutesLeft()).toBe(720);
     ctx.db.$client.exec('update sessions set expires_at = expires_at - 3600000');
     expect(await readSessionActor(ctx, headersWith(cookie))).not.toBeNull();
@@ -187,9 +207,13 @@ describe('a temporary password', () => {
     if (found === null) throw new Error('no session');
     const own = { ...ctx, isSystem: false, actor: found.actor };
 
-    const wrong = await failure(changeOwnPassword(own, { currentPassword: 'x', newPassword: PASSWORD }, found.sessionToken));
+    const wrong = await failure(
+      changeOwnPassword(own, { currentPassword: 'x', newPassword: PASSWORD }, found.sessionToken),
+    );
     expect(wrong.code).toBe('wrong_credentials');
-    const weak = await failure(changeOwnPassword(own, { currentPassword: given, newPassword: 'کوتاه' }, found.sessionToken));
+    const weak = await failure(
+      changeOwnPassword(own, { currentPassword: given, newPassword: 'کوتاه' }, found.sessionToken),
+    );
     expect(weak.details).toMatchObject({ field: 'newPassword', reason: 'too_short' });
     await changeOwnPassword(own, { currentPassword: given, newPassword: PASSWORD }, found.sessionToken);
 
@@ -205,10 +229,15 @@ describe('the first set-up', () => {
     const ctx = testContext({ role: 'system' });
     expect(isSetUpNeeded(ctx.db)).toBe(true);
     const input = { username: 'راهبر', name: 'راهبر سامانه', password: PASSWORD };
-    const results = await Promise.allSettled([createFirstAdmin(ctx, input), createFirstAdmin(ctx, { ...input, username: 'دومی' })]);
+    const results = await Promise.allSettled([
+      createFirstAdmin(ctx, input),
+      createFirstAdmin(ctx, { ...input, username: 'دومی' }),
+    ]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(isSetUpNeeded(ctx.db)).toBe(false);
-    expect((await failure(createFirstAdmin(ctx, { ...input, username: 'سومی' }))).details).toEqual({ reason: 'already_set_up' });
+    expect((await failure(createFirstAdmin(ctx, { ...input, username: 'سومی' }))).details).toEqual({
+      reason: 'already_set_up',
+    });
     expect(auditActions(ctx)).toEqual(['user.add']);
     const [admin] = listUsers(ctx);
     expect(admin).toMatchObject({ role: 'admin', mustChangePassword: false });

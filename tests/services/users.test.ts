@@ -40,10 +40,20 @@ describe('adding a user', () => {
     const { ctx } = office();
     const added = await addUser(ctx, { username: 'Rabet', name: 'علي کریمی', role: 'liaison', bodyCodes: ['EA-001'] });
     expect(added.temporaryPassword).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
-    expect(getUser(ctx, 'rabet')).toMatchObject({ username: 'rabet', name: 'علی کریمی', bodyCodes: ['EA-001'], mustChangePassword: true });
+    expect(getUser(ctx, 'rabet')).toMatchObject({
+      username: 'rabet',
+      name: 'علی کریمی',
+      bodyCodes: ['EA-001'],
+      mustChangePassword: true,
+    });
     const [row] = listAudit(ctx, { action: 'user.add' }).rows;
     expect(row).toMatchObject({ actorName: 'system', subjectKey: 'rabet', ipAddress: '192.0.2.7', recordedOn: TODAY });
-    expect(row?.details).toEqual({ role: 'liaison', districtCode: null, bodyCodes: ['EA-001'], scopeDistrictCodes: [] });
+    expect(row?.details).toEqual({
+      role: 'liaison',
+      districtCode: null,
+      bodyCodes: ['EA-001'],
+      scopeDistrictCodes: [],
+    });
     expect(JSON.stringify(row)).not.toContain(added.temporaryPassword);
   });
 
@@ -103,13 +113,21 @@ describe('adding a user', () => {
 describe('what a liaison reports for', () => {
   test('is one body, several, or the village administrations of a district, also of villages founded later', async () => {
     const { ctx, bodyIds } = office();
-    const { id } = await addUser(ctx, { username: 'bakhsh', name: 'ب', role: 'liaison', scopeDistrictCodes: ['221002'] });
+    const { id } = await addUser(ctx, {
+      username: 'bakhsh',
+      name: 'ب',
+      role: 'liaison',
+      scopeDistrictCodes: ['221002'],
+    });
     expect(loadActor(ctx.db, id, TODAY)?.bodyIds).toEqual(new Set([bodyIds.shibkuh]));
     const later = insertBody(ctx.db, 'VA-003', { category: 'village_administration', districtCode: '221002' });
     expect(loadActor(ctx.db, id, TODAY)?.bodyIds).toEqual(new Set([bodyIds.shibkuh, later]));
     setScopes(ctx, 'bakhsh', { bodyCodes: ['EA-001', 'DO-002'], scopeDistrictCodes: [] });
     expect(loadActor(ctx.db, id, TODAY)?.bodyIds).toEqual(new Set([bodyIds.agency, bodyIds.shibkuhOffice]));
-    expect(listAudit(ctx, { action: 'user.set_scopes' }).rows[0]?.details).toEqual({ bodyCodes: ['EA-001', 'DO-002'], scopeDistrictCodes: [] });
+    expect(listAudit(ctx, { action: 'user.set_scopes' }).rows[0]?.details).toEqual({
+      bodyCodes: ['EA-001', 'DO-002'],
+      scopeDistrictCodes: [],
+    });
   });
 
   test('goes when the person gets another role', async () => {
@@ -144,20 +162,26 @@ test.each([
 });
 
 test('a made-up password always passes the policy', () => {
-  for (let number = 0; number < 50; number += 1) expect(refusePassword(generateTemporaryPassword(), 'rabet')).toEqual([]);
+  for (let number = 0; number < 50; number += 1)
+    expect(refusePassword(generateTemporaryPassword(), 'rabet')).toEqual([]);
 });
 
 describe('authorisation', () => {
   test('with a temporary password nothing is allowed', async () => {
     const ctx = testContext({ role: 'deputy', actor: { mustChangePassword: true } });
-    expect((await failure(() => authorise(ctx, 'progress.read'))).details).toEqual({ action: 'progress.read', reason: 'must_change_password' });
+    expect((await failure(() => authorise(ctx, 'progress.read'))).details).toEqual({
+      action: 'progress.read',
+      reason: 'must_change_password',
+    });
   });
 
   test('a body out of scope looks as if it did not exist; an action out of reach is forbidden', async () => {
     const ctx = testContext({ role: 'liaison', actor: { bodyIds: new Set([1]) } });
     const other = { body: { id: 2, districtCode: '221001' } };
     expect((await failure(() => authorise(ctx, 'milestone.claim', other))).code).toBe('not_found');
-    expect((await failure(() => authorise(ctx, 'milestone.verify', { body: { id: 1, districtCode: '221001' } }))).code).toBe('forbidden');
+    expect(
+      (await failure(() => authorise(ctx, 'milestone.verify', { body: { id: 1, districtCode: '221001' } }))).code,
+    ).toBe('forbidden');
     authorise(ctx, 'milestone.claim', { body: { id: 1, districtCode: '221001' } });
   });
 
@@ -177,7 +201,11 @@ test('the audit log is read page by page, newest first, and filtered', async () 
   for (const username of ['yek', 'dow', 'seh']) await addUser(ctx, { username, name: username, role: 'viewer' });
   disableUser(ctx, 'dow');
   const first = listAudit(ctx, {}, 3);
-  expect(first.rows.map((row) => `${row.action} ${row.subjectKey}`)).toEqual(['user.disable dow', 'user.add seh', 'user.add dow']);
+  expect(first.rows.map((row) => `${row.action} ${row.subjectKey}`)).toEqual([
+    'user.disable dow',
+    'user.add seh',
+    'user.add dow',
+  ]);
   expect(first.total).toBe(4);
   const second = listAudit(ctx, { beforeId: first.nextBeforeId ?? 0 }, 3);
   expect(second.rows.map((row) => row.subjectKey)).toEqual(['yek']);

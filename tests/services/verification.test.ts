@@ -27,7 +27,8 @@ function office() {
   const bodyId = insertBody(ctx.db, 'EA-001');
   const { milestoneIds } = insertTrack(ctx.db, ED);
   const record = (step: number, ...kinds: EventKind[]) => {
-    for (const kind of kinds) insertEvent(ctx.db, { kind, bodyId, milestoneId: milestoneIds[step - 1] ?? 0, recordedOn: '2018-12-01' });
+    for (const kind of kinds)
+      insertEvent(ctx.db, { kind, bodyId, milestoneId: milestoneIds[step - 1] ?? 0, recordedOn: '2018-12-01' });
   };
   return { ctx, bodyId, record };
 }

@@ -1,7 +1,14 @@
 import type { Db } from '@/db/client';
 import { areaVersions, bodies, bodyVersions } from '@/db/schema/bodies';
 import { events } from '@/db/schema/events';
-import { milestones, milestoneVersions, programmes, programmeVersions, tracks, trackVersions } from '@/db/schema/programmes';
+import {
+  milestones,
+  milestoneVersions,
+  programmes,
+  programmeVersions,
+  tracks,
+  trackVersions,
+} from '@/db/schema/programmes';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { BodyCategory, EventKind, EventSide } from '@/lib/domain/vocabulary';
 
@@ -10,10 +17,16 @@ const version = { recordedOn: START, recordedAt: '2018-06-22T05:00:00.000Z', rec
 
 /** A district with its code. */
 export function insertDistrict(db: Db, code: string, name: string): void {
-  db.insert(areaVersions).values({ ...version, code, kind: 'district', name, parentCode: '2210' }).run();
+  db.insert(areaVersions)
+    .values({ ...version, code, kind: 'district', name, parentCode: '2210' })
+    .run();
 }
 
-export function insertBody(db: Db, code: string, options: { category?: BodyCategory; districtCode?: string } = {}): number {
+export function insertBody(
+  db: Db,
+  code: string,
+  options: { category?: BodyCategory; districtCode?: string } = {},
+): number {
   const { id } = db.insert(bodies).values({ code }).returning({ id: bodies.id }).get();
   db.insert(bodyVersions)
     .values({
@@ -54,7 +67,15 @@ export function insertTrack(
     .run();
   const trackId = db.insert(tracks).values({ programmeId, code: 'ED' }).returning({ id: tracks.id }).get().id;
   db.insert(trackVersions)
-    .values({ ...version, trackId, title: 'الکترونیکی', position: 1, startOn: START, deadlineOn: '2018-12-21', deadlineSource: 'مصوبه' })
+    .values({
+      ...version,
+      trackId,
+      title: 'الکترونیکی',
+      position: 1,
+      startOn: START,
+      deadlineOn: '2018-12-21',
+      deadlineSource: 'مصوبه',
+    })
     .run();
   const milestoneIds = steps.map((step, index) => {
     const code = `M${index + 1}`;

@@ -13,7 +13,11 @@ import { AuthPage, AuthSteps } from '../auth-page';
 
 export const metadata = { title: CHANGE_PASSWORD.title };
 
-export default async function ChangePasswordPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function ChangePasswordPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const ctx = await contextOrSignIn();
   const query = await searchParams;
   const next = localPath(typeof query['next'] === 'string' ? query['next'] : null);

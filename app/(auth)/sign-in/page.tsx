@@ -14,7 +14,11 @@ import { ProgrammeOutlook } from '../programme-outlook';
 
 export const metadata = { title: SIGN_IN.title };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const ctx = await getAnonymousContext();
   if (isSetUpNeeded(ctx.db)) redirect('/set-up');
   const query = await searchParams;

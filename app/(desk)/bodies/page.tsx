@@ -4,6 +4,7 @@ import { BodiesTable } from '@/components/bodies/bodies-table';
 import { NoBodies } from '@/components/bodies/no-bodies';
 import { Note } from '@/components/ui/note';
 import { Pagination } from '@/components/ui/pagination';
+import type { Track } from '@/lib/domain/reference';
 import { isAppError } from '@/lib/errors';
 import { formatDayMonth } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
@@ -12,6 +13,7 @@ import { describeError } from '@/lib/messages/errors';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listBodies } from '@/lib/services/bodies';
 import type { ServiceContext } from '@/lib/services/service-context';
+import { shortTitles } from '@/lib/text/short-titles';
 import type { QueryParams } from '@/lib/validation/progress';
 import { bodyListAddress, parseBodyList, type BodyListQuery } from './body-list-query';
 import './bodies.css';
@@ -19,6 +21,11 @@ import './bodies.css';
 export const metadata: Metadata = { title: BODIES.title };
 
 const PAGE_SIZE = 50;
+
+function shortTracks(tracks: readonly Track[]) {
+  const shorts = shortTitles(tracks.map(({ title }) => title));
+  return tracks.map(({ code, title }, index) => ({ code, title: shorts[index] ?? title }));
+}
 
 function read(ctx: ServiceContext, query: QueryParams) {
   try {
@@ -68,7 +75,7 @@ export default async function BodiesPage({ searchParams }: PageProps<'/bodies'>)
         <>
           <BodiesTable
             rows={shown}
-            tracks={scope.tracks}
+            tracks={shortTracks(scope.tracks)}
             sort={parsed.sort}
             isDescending={parsed.descending}
             sortHref={(sort) =>

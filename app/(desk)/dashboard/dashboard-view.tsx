@@ -82,7 +82,8 @@ function leadProps(view: Dashboard, isReviewer: boolean, address: ProgressAddres
 
 function waitingRow(item: WaitingItem, view: Dashboard, isReviewer: boolean) {
   const short = view.tracks.find(({ code }) => code === item.track?.code)?.shortTitle;
-  const step = item.milestone === null || short === undefined ? '' : `${short} ${formatInteger(item.milestone.position)}`;
+  const step =
+    item.milestone === null || short === undefined ? '' : `${short} ${formatInteger(item.milestone.position)}`;
   const isRequest = item.kind === 'extension' || item.kind === 'exemption';
   return {
     key: `${item.kind}-${item.eventId ?? `${item.body.code}-${item.milestone?.code ?? ''}`}`,
@@ -133,7 +134,11 @@ export function DashboardView({
     figures,
     change,
   });
-  const reviewHrefs = { claims: '/review?kind=claim', ownSteps: '/review?kind=own_step', requests: '/review?kind=request' };
+  const reviewHrefs = {
+    claims: '/review?kind=claim',
+    ownSteps: '/review?kind=own_step',
+    requests: '/review?kind=request',
+  };
   const blockedBodies = new Set(view.blockers.flatMap(({ milestones }) => milestones.map(({ body }) => body.id))).size;
   const ofKind = (kind: WaitingItem['kind']) => waiting.requests.filter((item) => item.kind === kind).length;
   return (
@@ -155,7 +160,8 @@ export function DashboardView({
             code: track.code,
             title: view.tracks.find(({ code }) => code === track.code)?.shortTitle ?? track.title,
             href: progressHref('/dashboard', { ...address, deadline: null, track: track.code }),
-            figures: [...view.lines, ...view.otherLines].find((line) => line.track.code === track.code)?.figures ?? total,
+            figures:
+              [...view.lines, ...view.otherLines].find((line) => line.track.code === track.code)?.figures ?? total,
             data: curve,
           }))}
         />
@@ -189,29 +195,32 @@ export function DashboardView({
           elsewhere={view.lateElsewhere}
           allHref={progressHref('/bodies', { ...listAddress, status: 'late' })}
         />
-        <div className="duo">
-          <BlockersSection
-            bodies={blockedBodies}
-            rows={view.blockers.map(({ cause, bodies, turn }) => ({
-              cause,
-              label: BLOCK_CAUSE_LABELS[cause],
-              bodies,
-              turn: TURN_LABELS[turn],
-              isGovernoratesTurn: turn === 'governorate',
-            }))}
-          />
-          <SilentSection
-            rows={view.silent.slice(0, SILENT_SHOWN).map(({ body, days, lastReportOn }) => ({
-              code: body.code,
-              name: body.name,
-              href: bodyHref(body.code, linkDay),
-              days,
-              lastReport: lastReportOn === null ? DASHBOARD.neverReported : DASHBOARD.lastReport(formatDayMonth(lastReportOn)),
-            }))}
-            total={view.silent.length}
-            threshold={view.silentAfterDays}
-            allHref={progressHref('/bodies', { ...listAddress, deadline: 'all', track: null, sort: 'silence' })}
-          />
+        <div>
+          <div className="side-duo">
+            <BlockersSection
+              bodies={blockedBodies}
+              rows={view.blockers.map(({ cause, bodies, turn }) => ({
+                cause,
+                label: BLOCK_CAUSE_LABELS[cause],
+                bodies,
+                turn: TURN_LABELS[turn],
+                isGovernoratesTurn: turn === 'governorate',
+              }))}
+            />
+            <SilentSection
+              rows={view.silent.slice(0, SILENT_SHOWN).map(({ body, days, lastReportOn }) => ({
+                code: body.code,
+                name: body.name,
+                href: bodyHref(body.code, linkDay),
+                days,
+                lastReport:
+                  lastReportOn === null ? DASHBOARD.neverReported : DASHBOARD.lastReport(formatDayMonth(lastReportOn)),
+              }))}
+              total={view.silent.length}
+              threshold={view.silentAfterDays}
+              allHref={progressHref('/bodies', { ...listAddress, deadline: 'all', track: null, sort: 'silence' })}
+            />
+          </div>
         </div>
       </div>
       {view.heat.rows.length > 0 && (
@@ -240,7 +249,11 @@ export function DashboardView({
           blocked: changes.eventCounts.block,
           checkIns: changes.eventCounts.check_in,
         }}
-        newlyComplete={changeList(changes.newlyComplete, view, progressHref('/bodies', { ...listAddress, status: 'complete' }))}
+        newlyComplete={changeList(
+          changes.newlyComplete,
+          view,
+          progressHref('/bodies', { ...listAddress, status: 'complete' }),
+        )}
         newlyLate={changeList(changes.newlyLate, view, progressHref('/bodies', { ...listAddress, status: 'late' }))}
         caughtUp={changeList(changes.caughtUp, view, progressHref('/bodies', listAddress))}
       />

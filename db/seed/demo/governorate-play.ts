@@ -111,7 +111,7 @@ const ASKED_ON: readonly CivilDate[] = [
 ];
 const EXEMPTION_ASKED_ON = [
   ['association', jalaliDay(9, 10)],
-  ['enterprise', jalaliDay(9, 13)],
+  ['village_administration', jalaliDay(9, 13)],
 ] as const;
 
 /** Extensions that were asked for in time and granted; the milestone is then claimed within the new due. */
@@ -145,7 +145,9 @@ export function playCorrespondence(
   const chains = [...chainsOf.values()].flatMap((own) => [...own.values()]);
   const isOpen = (chain: MilestoneChain) => ['not_started', 'in_progress', 'returned'].includes(chain.state.state);
   const reporting = new Set(
-    profiles.filter((profile) => profile.silentAfter === null).map((profile) => profile.body.code),
+    profiles
+      .filter((profile) => profile.silentAfter === null && profile.exemptTracks.size === 0)
+      .map((profile) => profile.body.code),
   );
   const late = (codes: readonly string[]) =>
     shuffled(

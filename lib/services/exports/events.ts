@@ -4,16 +4,9 @@ import { apiDate } from '@/lib/format/dates';
 import { EXPORT_WORDS, IMPORT_COLUMN_LABELS as LABELS } from '@/lib/messages/imports';
 import { BLOCK_CAUSE_LABELS, EVENT_KIND_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
 import { listEvents, type LoggedEvent } from '../event-log';
-import { openScope } from '../scope';
+import { openScope, type ScopeParams } from '../scope';
 import { authorise, type ServiceContext } from '../service-context';
 import { toTable, type ExportColumn, type ExportTable } from './table';
-
-export interface EventsExportParams {
-  /** Default: today. */
-  readonly asOf?: CivilDate | null;
-  readonly trackCode?: string | null;
-  readonly programme?: string | null;
-}
 
 const dayOrNull = (day: CivilDate | null) => (day === null ? null : formatJalali(day));
 
@@ -67,23 +60,20 @@ export interface EventsExport {
 }
 
 /**
- * Everything recorded on or before a day, in the order of recording; with a track, only what concerns its milestones.
- * @throws AppError `forbidden`, and as `openScope` for a day or track that does not exist
+ * Everything recorded on or before a day, in the order of recording; under a filter only what concerns its bodies and milestones.
+ * @throws AppError `forbidden`, and as `openScope` for a day or filter that does not exist
  */
-export function exportEvents(ctx: ServiceContext, params: EventsExportParams = {}): EventsExport {
+export function exportEvents(ctx: ServiceContext, params: ScopeParams = {}): EventsExport {
   authorise(ctx, 'progress.read');
-  const scope = openScope(ctx, {
-    asOf: params.asOf ?? null,
-    programme: params.programme ?? null,
-    filter: { trackCode: params.trackCode ?? null },
-  });
-  const tracks = scope.tracks.filter(({ code }) => code === params.trackCode).map(({ id }) => id);
-  const milestoneIds = new Set(
-    scope.reference.milestones.filter(({ trackId }) => tracks.includes(trackId)).map(({ id }) => id),
+  const scope = openScope(ctx, params);
+  const isFiltered = Object.values(params.filter ?? {}).some((value) => value !== null && value !== undefined);
+  const bodyIds = new Set(scope.figures.map(({ pair }) => pair.body.id));
+  const steps = new Set(
+    scope.figures.flatMap(({ pair }) => pair.milestones.map((milestone) => `${pair.body.id}:${milestone.id}`)),
   );
-  const isWanted = ({ event }: LoggedEvent) =>
-    event.recordedOn <= scope.asOf &&
-    (!params.trackCode || (event.milestoneId !== null && milestoneIds.has(event.milestoneId)));
+  const isWanted = ({ event: { recordedOn, bodyId, milestoneId } }: LoggedEvent) =>
+    recordedOn <= scope.asOf &&
+    (!isFiltered || (milestoneId === null ? bodyIds.has(bodyId) : steps.has(`${bodyId}:${milestoneId}`)));
   const logged: LoggedEvent[] = [];
   for (let after: number | null = 0; after !== null;) {
     const page: ReturnType<typeof listEvents> = listEvents(ctx, { after });

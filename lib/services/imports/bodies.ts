@@ -13,11 +13,12 @@ import type { ImportColumn, ImportProblem, RowProblem, RowWarning } from '@/lib/
 import { AppError } from '@/lib/errors';
 import { BODY_COLUMNS } from '@/lib/validation/imports';
 import { recordAudit } from '../audit';
-import { assertWritable, authorise, type ServiceContext } from '../service-context';
+import { authorise, type ServiceContext } from '../service-context';
 import { planBodies, type BodyPlan, type BodyTarget } from './body-plan';
 import { AreaIndex, readBodyRow, type BodyFields, type BodyRow } from './body-rows';
 import { fingerprint } from './fingerprint';
 import { findTable } from './find-header';
+import { importTransaction } from './import-transaction';
 import { readTable, type ImportFile } from './read-table';
 
 export interface ImportOptions {
@@ -98,54 +99,50 @@ export async function importBodies(
   if (earliestProgrammeStart(ctx.db, today) === null) throw new AppError('no_programme');
   const table = findTable(file.fileName, await readTable(file), BODY_COLUMNS);
 
-  return ctx.db.transaction(
-    (tx) => {
-      const existing = listBodiesAsOf(tx, today);
-      const areas = new AreaIndex(listAreasAsOf(tx, today));
-      const rows = table.rows.map((row) => readBodyRow(row, areas));
-      const plan = planBodies(rows, existing);
-      const errors = [...rows.flatMap((row) => row.problems), ...plan.problems].sort((a, b) => a.sheetRow - b.sheetRow);
-      const isWritten = options.dryRun !== true && (errors.length === 0 || options.skipBadRows === true);
-      const outcomes = plan.targets.map((target) => toOutcome(target, areas));
-      const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
-      const result: BodiesImportResult = {
-        fileName: file.fileName,
-        sha256: fingerprint(file.bytes),
-        isWritten,
-        dataRows: rows.length,
-        valid: plan.targets.length,
-        created: count('new'),
-        updated: count('changed'),
-        unchanged: count('unchanged'),
-        duplicates: plan.duplicates.map(({ sheetRow, code }) => ({ sheetRow, code })),
-        errors,
-        warnings: [...rows.flatMap((row) => row.warnings), ...plan.warnings, ...notInFile(existing, plan, today)],
-        rows: toPreview(rows, plan, outcomes, errors),
-      };
-      if (isWritten) {
-        assertWritable(ctx);
-        const start = earliestProgrammeStart(tx, today) ?? today;
-        write(ctx, tx, outcomes, existing.length === 0 ? minDate(start, today) : today);
-        const { created, updated, unchanged, sha256, dataRows } = result;
-        recordAudit(ctx, tx, {
-          action: 'import.bodies',
-          subjectType: 'import',
-          subjectKey: file.fileName,
-          details: {
-            sha256,
-            dataRows,
-            created,
-            updated,
-            unchanged,
-            duplicates: plan.duplicates.length,
-            skipped: errors.length,
-          },
-        });
-      }
-      return result;
-    },
-    { behavior: 'immediate' },
-  );
+  return importTransaction(ctx, options.dryRun === true, (tx) => {
+    const existing = listBodiesAsOf(tx, today);
+    const areas = new AreaIndex(listAreasAsOf(tx, today));
+    const rows = table.rows.map((row) => readBodyRow(row, areas));
+    const plan = planBodies(rows, existing);
+    const errors = [...rows.flatMap((row) => row.problems), ...plan.problems].sort((a, b) => a.sheetRow - b.sheetRow);
+    const isWritten = options.dryRun !== true && (errors.length === 0 || options.skipBadRows === true);
+    const outcomes = plan.targets.map((target) => toOutcome(target, areas));
+    const count = (kind: Outcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length;
+    const result: BodiesImportResult = {
+      fileName: file.fileName,
+      sha256: fingerprint(file.bytes),
+      isWritten,
+      dataRows: rows.length,
+      valid: plan.targets.length,
+      created: count('new'),
+      updated: count('changed'),
+      unchanged: count('unchanged'),
+      duplicates: plan.duplicates.map(({ sheetRow, code }) => ({ sheetRow, code })),
+      errors,
+      warnings: [...rows.flatMap((row) => row.warnings), ...plan.warnings, ...notInFile(existing, plan, today)],
+      rows: toPreview(rows, plan, outcomes, errors),
+    };
+    if (isWritten) {
+      const start = earliestProgrammeStart(tx, today) ?? today;
+      write(ctx, tx, outcomes, existing.length === 0 ? minDate(start, today) : today);
+      const { created, updated, unchanged, sha256, dataRows } = result;
+      recordAudit(ctx, tx, {
+        action: 'import.bodies',
+        subjectType: 'import',
+        subjectKey: file.fileName,
+        details: {
+          sha256,
+          dataRows,
+          created,
+          updated,
+          unchanged,
+          duplicates: plan.duplicates.length,
+          skipped: errors.length,
+        },
+      });
+    }
+    return result;
+  });
 }
 
 interface Outcome {

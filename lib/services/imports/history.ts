@@ -9,21 +9,22 @@ import {
 import { earliestProgrammeStart } from '@/db/queries/programmes';
 import { formatJalali } from '@/lib/calendar/jalali';
 import { maxDate, type CivilDate } from '@/lib/calendar/civil-date';
-import type { RowProblem, RowWarning } from '@/lib/domain/import-problem';
+import type { ImportColumn, RowProblem, RowWarning } from '@/lib/domain/import-problem';
 import { NOT_STARTED, type MilestoneEvent, type MilestoneState } from '@/lib/domain/milestone-state';
 import { appliesTo, type Body, type Milestone } from '@/lib/domain/reference';
-import { applyEvent, checkAttempt, sideOfKind } from '@/lib/domain/transitions';
-import type { EventSide } from '@/lib/domain/vocabulary';
+import { applyEvent, checkAttempt, sideOfKind, type RefusalReason } from '@/lib/domain/transitions';
+import type { BlockCause, EventSide } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { IMPORT_ACTOR_NAME } from '@/lib/messages/imports';
 import { toLatinDigits } from '@/lib/text/digits';
 import { matchKey } from '@/lib/text/normalise';
 import { HISTORY_COLUMNS } from '@/lib/validation/imports';
 import { recordAudit } from '../audit';
-import { assertWritable, authorise, type ServiceContext } from '../service-context';
+import { authorise, type ServiceContext } from '../service-context';
 import { fingerprint } from './fingerprint';
 import { findTable } from './find-header';
 import { ReferenceByDay } from './history-reference';
+import { importTransaction } from './import-transaction';
 import { isMilestoneEvent, readHistoryRow, toReaders, type HistoryRow } from './history-rows';
 import { readTable, type ImportFile } from './read-table';
 import type { RowReader } from './row-reader';
@@ -59,44 +60,40 @@ export async function importHistory(
   if (programmeStart === null) throw new AppError('no_programme');
   const table = findTable(file.fileName, await readTable(file), HISTORY_COLUMNS);
 
-  return ctx.db.transaction(
-    (tx) => {
-      const readers = toReaders(table.rows);
-      const replay = new Replay(ctx.db, today, programmeStart);
-      for (const reader of readers) {
-        const row = readHistoryRow(reader);
-        if (row === null) replay.skip(reader);
-        else replay.take(row);
-      }
-      const errors = readers.flatMap((reader) => reader.problems);
-      const isWritten = options.dryRun !== true && errors.length === 0;
-      const { events } = replay;
-      const result: HistoryImportResult = {
-        fileName: file.fileName,
-        sha256: fingerprint(file.bytes),
-        isWritten,
-        dataRows: readers.length,
-        created: events.length,
-        firstRecordedOn: events[0]?.recordedOn ?? null,
-        lastRecordedOn: events.at(-1)?.recordedOn ?? null,
-        errors,
-        warnings: readers.flatMap((reader) => reader.warnings),
-      };
-      if (isWritten) {
-        assertWritable(ctx);
-        insertEvents(ctx, events);
-        const { sha256, dataRows, created, firstRecordedOn, lastRecordedOn } = result;
-        recordAudit(ctx, tx, {
-          action: 'import.history',
-          subjectType: 'import',
-          subjectKey: file.fileName,
-          details: { sha256, dataRows, created, firstRecordedOn, lastRecordedOn },
-        });
-      }
-      return result;
-    },
-    { behavior: 'immediate' },
-  );
+  return importTransaction(ctx, options.dryRun === true, (tx) => {
+    const readers = toReaders(table.rows);
+    const replay = new Replay(ctx.db, today, programmeStart);
+    for (const reader of readers) {
+      const row = readHistoryRow(reader);
+      if (row === null) replay.skip(reader);
+      else replay.take(row);
+    }
+    const errors = readers.flatMap((reader) => reader.problems);
+    const isWritten = options.dryRun !== true && errors.length === 0;
+    const { events } = replay;
+    const result: HistoryImportResult = {
+      fileName: file.fileName,
+      sha256: fingerprint(file.bytes),
+      isWritten,
+      dataRows: readers.length,
+      created: events.length,
+      firstRecordedOn: events[0]?.recordedOn ?? null,
+      lastRecordedOn: events.at(-1)?.recordedOn ?? null,
+      errors,
+      warnings: readers.flatMap((reader) => reader.warnings),
+    };
+    if (isWritten) {
+      insertEvents(ctx, events);
+      const { sha256, dataRows, created, firstRecordedOn, lastRecordedOn } = result;
+      recordAudit(ctx, tx, {
+        action: 'import.history',
+        subjectType: 'import',
+        subjectKey: file.fileName,
+        details: { sha256, dataRows, created, firstRecordedOn, lastRecordedOn },
+      });
+    }
+    return result;
+  });
 }
 
 type PlannedEvent = Omit<ImportedEvent, 'recordedAt' | 'actorName'>;
@@ -246,7 +243,7 @@ class Replay {
       },
     );
     if (!verdict.ok) {
-      row.reader.fail(columnOfRefusal(verdict.reason), { reason: 'illegal_transition', refusal: verdict });
+      row.reader.fail(columnOfRefusal(verdict.reason, cause), { reason: 'illegal_transition', refusal: verdict });
       return false;
     }
     const next = { ...attempt, id: provisionalId(this.events.length), side: sideOfKind(event.kind) };
@@ -255,9 +252,9 @@ class Replay {
   }
 }
 
-function columnOfRefusal(reason: string): 'event' | 'note' | 'cause' | 'dueOn' {
+function columnOfRefusal(reason: RefusalReason, cause: BlockCause | null): ImportColumn {
   if (reason === 'reason_missing') return 'note';
-  if (reason === 'blocker_missing') return 'cause';
+  if (reason === 'blocker_missing') return cause === null ? 'cause' : 'note';
   return reason === 'due_missing' || reason === 'due_not_later' ? 'dueOn' : 'event';
 }
 

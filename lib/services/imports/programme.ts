@@ -16,8 +16,9 @@ import {
 import { minDate, type CivilDate } from '@/lib/calendar/civil-date';
 import type { RowProblem, RowWarning } from '@/lib/domain/import-problem';
 import { recordAudit } from '../audit';
-import { assertWritable, authorise, type ServiceContext } from '../service-context';
+import { authorise, type ServiceContext } from '../service-context';
 import { fingerprint } from './fingerprint';
+import { importTransaction } from './import-transaction';
 import { readProgrammeFiles, type ProgrammeFiles } from './programme-files';
 import type { ProgrammeRow } from './programme-rows';
 
@@ -65,36 +66,32 @@ export function importProgramme(
 ): ProgrammeImportResult {
   authorise(ctx, 'import.run');
   const today = ctx.clock.today();
-  return ctx.db.transaction(
-    (tx) => {
-      const knownAreas = new Map(listAreasAsOf(tx, today).map((area) => [area.code, area.kind as string]));
-      const files = readProgrammeFiles(input.files, knownAreas);
-      const { programme } = files;
-      const known = programme && listProgrammesAsOf(tx, today).find(({ code }) => code === programme.code);
-      const errors = [...files.problems];
-      const warnings = [...files.warnings];
-      if (known) compareMilestones(tx, known.version.programmeId, today, files, errors, warnings);
+  return importTransaction(ctx, input.dryRun === true, (tx) => {
+    const knownAreas = new Map(listAreasAsOf(tx, today).map((area) => [area.code, area.kind as string]));
+    const files = readProgrammeFiles(input.files, knownAreas);
+    const { programme } = files;
+    const known = programme && listProgrammesAsOf(tx, today).find(({ code }) => code === programme.code);
+    const errors = [...files.problems];
+    const warnings = [...files.warnings];
+    if (known) compareMilestones(tx, known.version.programmeId, today, files, errors, warnings);
 
-      const knownFrom = programme !== null && !known ? minDate(programme.startOn, today) : today;
-      const isWritten = input.dryRun !== true && errors.length === 0 && programme !== null;
-      const stamp = { recordedAt: ctx.clock.now().toISOString(), recordedBy: ctx.isSystem ? null : ctx.actor.id };
-      const writer = new ProgrammeWriter(tx, { today, knownFrom, stamp, isWriting: isWritten });
-      if (isWritten) assertWritable(ctx);
-      if (programme !== null) writer.writeAll(programme, files);
+    const knownFrom = programme !== null && !known ? minDate(programme.startOn, today) : today;
+    const isWritten = input.dryRun !== true && errors.length === 0 && programme !== null;
+    const stamp = { recordedAt: ctx.clock.now().toISOString(), recordedBy: ctx.isSystem ? null : ctx.actor.id };
+    const writer = new ProgrammeWriter(tx, { today, knownFrom, stamp, isWriting: isWritten });
+    if (programme !== null) writer.writeAll(programme, files);
 
-      const names = [...input.files].map(([name, text]) => ({ name, sha256: fingerprint(text) }));
-      if (isWritten) {
-        recordAudit(ctx, tx, {
-          action: 'import.programme',
-          subjectType: 'programme',
-          subjectKey: programme.code,
-          details: { files: names, counts: writer.counts, knownFrom },
-        });
-      }
-      return { programme: programme?.code ?? null, files: names, isWritten, counts: writer.counts, errors, warnings };
-    },
-    { behavior: 'immediate' },
-  );
+    const names = [...input.files].map(([name, text]) => ({ name, sha256: fingerprint(text) }));
+    if (isWritten) {
+      recordAudit(ctx, tx, {
+        action: 'import.programme',
+        subjectType: 'programme',
+        subjectKey: programme.code,
+        details: { files: names, counts: writer.counts, knownFrom },
+      });
+    }
+    return { programme: programme?.code ?? null, files: names, isWritten, counts: writer.counts, errors, warnings };
+  });
 }
 
 /** A milestone keeps its track; one that is no longer in the file stays as it is. */

@@ -9,8 +9,10 @@ export const commands: CommandGroup = {
     run: async (input) => {
       const file = input.resolvePath(onlyPositional(input, 'FILE'));
       const done = await createBackup(input.getContext(), file);
-      for (const name of done.missingEvidence) input.warn(`${name} is missing in the data folder, and so in the backup.`);
-      for (const name of done.changedEvidence) input.warn(`${name} is not what was uploaded; the backup holds it as it is.`);
+      for (const name of done.missingEvidence)
+        input.warn(`${name} is missing in the data folder, and so in the backup.`);
+      for (const name of done.changedEvidence)
+        input.warn(`${name} is not what was uploaded; the backup holds it as it is.`);
       return {
         json: done,
         text: `${done.file}: ${done.members} members (${done.evidenceFiles} of them evidence), ${done.sizeBytes} bytes.`,

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { exportBodies } from '@/lib/services/exports/bodies';
 import { exportEvents } from '@/lib/services/exports/events';
+import { readExportParams, type ProgressQuery } from '@/lib/services/exports/params';
 import { exportProgress } from '@/lib/services/exports/progress';
 import type { ExportTable } from '@/lib/services/exports/table';
 import { writeCsv, writeXlsx } from '@/lib/services/exports/write-table';
 import { GROUPINGS, type Grouping } from '@/lib/services/progress';
-import { parseProgressQuery, type ProgressQuery } from '@/lib/validation/progress';
 import {
   textOption,
   UsageError,
@@ -52,7 +52,7 @@ function oneOf<T extends string>(input: CommandInput, name: string, words: reado
 function scopeOf(input: CommandInput): ProgressQuery {
   if (input.positionals.length > 0)
     throw new UsageError(`"${input.positionals[0] ?? ''}" is not understood; give a file with --out.`);
-  return parseProgressQuery({
+  return readExportParams({
     asOf: textOption(input, 'as-of'),
     track: textOption(input, 'track'),
     deadline: textOption(input, 'deadline'),
@@ -109,8 +109,7 @@ export const commands: CommandGroup = {
       return exportProgress(input.getContext(), { ...scopeOf(input), groupBy });
     },
   ),
-  events: command('Everything recorded until a day, in the order of recording.', '', [], (input) => {
-    const { asOf, programme, filter } = scopeOf(input);
-    return exportEvents(input.getContext(), { asOf, programme, trackCode: filter.trackCode });
-  }),
+  events: command('Everything recorded until a day, in the order of recording.', '', [], (input) =>
+    exportEvents(input.getContext(), scopeOf(input)),
+  ),
 };

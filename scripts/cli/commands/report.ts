@@ -4,8 +4,8 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatJalali, parseJalaliDate } from '@/lib/calendar/jalali';
 import { toLatinDigits } from '@/lib/text/digits';
 import { apiDate } from '@/lib/format/dates';
-import { getWholeEdition, issueEdition } from '@/lib/services/editions';
-import { printPdf } from '@/lib/services/pdf';
+import { getEditionPdf } from '@/lib/services/edition-pdf';
+import { issueEdition } from '@/lib/services/editions';
 import {
   onlyPositional,
   requiredOption,
@@ -77,10 +77,9 @@ export const commands: CommandGroup = {
       const number = Number(toLatinDigits(onlyPositional(input, 'NUMBER')));
       if (!Number.isSafeInteger(number) || number < 1) throw new UsageError('NUMBER must be the number of an edition.');
       const file = input.resolvePath(requiredOption(input, 'out'));
-      const edition = getWholeEdition(input.getContext(), number, {
+      const pdf = await getEditionPdf(input.getContext(), number, renderReport, {
         programme: textOption(input, 'programme') ?? null,
       });
-      const pdf = await printPdf(renderReport(edition.document), { createdAt: new Date(edition.issuedAt) });
       writeFileSync(file, pdf);
       return { json: { number, file, bytes: pdf.length }, text: `Edition ${number} is in ${file}.` };
     },

@@ -14,7 +14,8 @@ import {
   type CommandInput,
 } from '../command';
 
-const PASSWORD_HELP = '--password-stdin      read the password from standard input; without it a temporary one is made up and printed';
+const PASSWORD_HELP =
+  '--password-stdin      read the password from standard input; without it a temporary one is made up and printed';
 
 function readRole(input: CommandInput): Role {
   const typed = requiredOption(input, 'role');
@@ -42,7 +43,8 @@ function passwordText(username: string, temporaryPassword: string | null): strin
 
 const add: Command = {
   summary: 'Adds a user, who has to change the password at the first sign-in.',
-  usage: '--username NAME --role ROLE [--name "FULL NAME"] [--bodies CODE,CODE] [--district CODE] [--phone N] [--password-stdin]',
+  usage:
+    '--username NAME --role ROLE [--name "FULL NAME"] [--bodies CODE,CODE] [--district CODE] [--phone N] [--password-stdin]',
   help: [
     `--role                ${ROLES.join(' | ')}`,
     '--name                given and family name (default: the user name)',
@@ -93,7 +95,11 @@ const list: Command = {
   run: (input) => {
     const users = listUsers(input.getContext());
     const describe = (user: (typeof users)[number]): string => {
-      const scopes = [...user.bodyCodes, ...user.scopeDistrictCodes, ...(user.districtCode === null ? [] : [user.districtCode])];
+      const scopes = [
+        ...user.bodyCodes,
+        ...user.scopeDistrictCodes,
+        ...(user.districtCode === null ? [] : [user.districtCode]),
+      ];
       const notes = [
         ...(user.isDisabled ? ['disabled'] : []),
         ...(user.mustChangePassword ? ['temporary password'] : []),
@@ -127,7 +133,11 @@ const delegate: Command = {
     const granted = listDelegations(ctx).find((each) => each.untilOn === untilOn);
     const day = (date: CivilDate) => ({ jalali: formatJalali(date), iso: date });
     return {
-      json: { username: granted?.username ?? username, from: day(granted?.fromOn ?? ctx.clock.today()), until: day(untilOn) },
+      json: {
+        username: granted?.username ?? username,
+        from: day(granted?.fromOn ?? ctx.clock.today()),
+        until: day(untilOn),
+      },
       text: `${username} acts for the deputy until ${formatJalali(untilOn)}.`,
     };
   },
@@ -152,7 +162,11 @@ const reset: Command = {
   },
 };
 
-function simple(summary: string, done: string, run: (ctx: ReturnType<CommandInput['getContext']>, username: string) => void): Command {
+function simple(
+  summary: string,
+  done: string,
+  run: (ctx: ReturnType<CommandInput['getContext']>, username: string) => void,
+): Command {
   return {
     summary,
     usage: 'NAME',

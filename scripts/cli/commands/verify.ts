@@ -40,7 +40,8 @@ async function verifyDataFolder(): Promise<Verification> {
 
 export const commands: CommandGroup = {
   '': {
-    summary: 'Checks the data folder, or a backup file: integrity, guards, files, and the figures of the day a second time.',
+    summary:
+      'Checks the data folder, or a backup file: integrity, guards, files, and the figures of the day a second time.',
     usage: '[FILE]',
     help: ['FILE   a backup; without it the data folder is checked', 'Exit code 1 when something is wrong.'],
     run: async (input) => {
@@ -50,7 +51,13 @@ export const commands: CommandGroup = {
         const file = input.resolvePath(typed);
         const manifest = await inspectBackup(file);
         return {
-          json: { isSound: true, file, createdAt: manifest.createdAt, members: manifest.members.length, missing: manifest.missing },
+          json: {
+            isSound: true,
+            file,
+            createdAt: manifest.createdAt,
+            members: manifest.members.length,
+            missing: manifest.missing,
+          },
           text: `${file}: sound, ${manifest.members.length} members, made ${manifest.createdAt}.`,
         };
       }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { editions } from '@/db/schema/editions';
 import { createClock } from '@/lib/clock';
 import { formatJalali } from '@/lib/calendar/jalali';
+import { toTehranTime } from '@/lib/calendar/tehran-time';
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import { EVENT_KINDS } from '@/lib/domain/vocabulary';
 import { BLOCK_CAUSE_LABELS, BODY_CATEGORY_LABELS, EVENT_KIND_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
@@ -71,7 +72,7 @@ describe('a history', () => {
       actor_name: 'ورود از فایل',
       is_imported: 1,
     });
-    expect(String(rows[0]?.['recorded_at'])).toMatch(/^2018-12-08T/);
+    expect(toTehranTime(String(rows[0]?.['recorded_at'])).day).toBe('2018-12-08');
     expect(rows.map(({ kind, side }) => [kind, side])).toEqual([
       ['start', 'body'],
       ['claim', 'body'],
@@ -153,7 +154,7 @@ describe('a history', () => {
     });
   });
 
-  it('takes six thousand rows in less than three seconds', async () => {
+  it('takes six thousand rows with less than three seconds of work', async () => {
     const ctx = await withBodies();
     const { bodies, milestones } = getLedger(ctx.db).reference('2018-12-08');
     const nt = milestones.filter(({ code }) => code.startsWith('NT') || code.startsWith('CR')).map(({ code }) => code);
@@ -173,10 +174,12 @@ describe('a history', () => {
       );
       lines.push(`${body},,check_in,${day},${day},,,,`);
     }
-    const started = performance.now();
+    // Time of the processor, not of the clock on the wall: other programs may be busy.
+    const before = process.cpuUsage();
     const result = await importHistory(ctx, history(...lines));
+    const { user, system } = process.cpuUsage(before);
     expect(result).toMatchObject({ isWritten: true, created: lines.length });
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect((user + system) / 1_000_000).toBeLessThan(3);
   });
 });
 
@@ -324,12 +327,8 @@ describe('back-dating', () => {
     await importHistory(ctx, history('EA-001,HD1,start,1397/09/10,1397/09/10,,,,'));
     const wrongClock = { ...ctx, clock: createClock('2018-11-01') };
     const file = history('EA-002,HD1,start,1397/08/01,1397/08/01,,,,');
-    expect((await importHistory(wrongClock, file)).isWritten).toBe(false);
-    await expect(
-      importHistory(wrongClock, csv('h.csv', HEADER, 'EA-002,,check_in,1397/08/01,1397/08/01,,,,')),
-    ).resolves.toMatchObject({
-      isWritten: false,
-    });
+    await expect(importHistory(wrongClock, file)).rejects.toThrow('read_only_clock');
+    expect(countRows(ctx, 'events')).toBe(1);
   });
 
   it('does not know a body before it was founded', async () => {

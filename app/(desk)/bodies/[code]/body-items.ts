@@ -7,7 +7,9 @@ import { toPersianDigits } from '@/lib/text/digits';
 import { shortTitles } from '@/lib/text/short-titles';
 
 /** Names a milestone as people do: the track's short title and the milestone's position. */
-function stepNames(scope: Scope): (milestoneId: number | null) => { readonly name: string; readonly startOn: string | null } {
+function stepNames(
+  scope: Scope,
+): (milestoneId: number | null) => { readonly name: string; readonly startOn: string | null } {
   const shorts = shortTitles(scope.tracks.map(({ title }) => title));
   return (milestoneId) => {
     const milestone = scope.reference.milestones.find(({ id }) => id === milestoneId);

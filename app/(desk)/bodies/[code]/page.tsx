@@ -13,7 +13,7 @@ import { parseProgressQuery, queryCount, type QueryParams } from '@/lib/validati
 import { BodyContact, BodyHead } from './body-head';
 import { historyItems, requestItems } from './body-items';
 import './body.css';
-import '../../dashboard/dashboard.css';
+import '@/components/dashboard/scope-bar.css';
 
 export const metadata: Metadata = { title: BODIES.body };
 
@@ -72,7 +72,9 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
             <HistoryList
               items={historyItems(history, scope)}
               asOf={scope.asOf}
-              olderHref={olderBefore === null ? null : `${here}${here.includes('?') ? '&' : '?'}before=${olderBefore}#history`}
+              olderHref={
+                olderBefore === null ? null : `${here}${here.includes('?') ? '&' : '?'}before=${olderBefore}#history`
+              }
               newestHref={queryCount(query, 'before') === null ? null : `${here}#history`}
             />
             <BodyContact card={card} />

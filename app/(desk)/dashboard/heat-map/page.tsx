@@ -10,7 +10,7 @@ import { resolveScope } from '@/lib/services/scope';
 import { shortTitles } from '@/lib/text/short-titles';
 import { parseProgressQuery, queryValue } from '@/lib/validation/progress';
 import { heatTableProps } from '../heat-props';
-import '../dashboard.css';
+import '../lists.css';
 
 export const metadata: Metadata = { title: DASHBOARD.heatPageTitle };
 

@@ -1,0 +1,164 @@
+import type { ReactNode } from 'react';
+import { EvidenceFields } from '@/components/evidence/evidence-fields';
+import { ActionForm, type ActionFormProps } from '@/components/ui/action-form';
+import { RadioField, SelectField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
+import { JalaliDateField } from '@/components/ui/jalali-date-field';
+import { Note } from '@/components/ui/note';
+import { BLOCK_CAUSES, REQUEST_KINDS, TURNS } from '@/lib/domain/vocabulary';
+import { readDraft } from '@/lib/drafts';
+import { ERROR_CODES } from '@/lib/errors';
+import { describeErrorInline } from '@/lib/messages/errors';
+import { REQUEST_VERBS } from '@/lib/messages/milestones';
+import { STEP_FORMS } from '@/lib/messages/my';
+import { BLOCK_CAUSE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
+import { findOwnUpload } from '@/lib/services/evidence';
+import { getHolidays, type MyStepPage } from '@/lib/services/my-steps';
+import type { ServiceContext } from '@/lib/services/service-context';
+import { uploadToken } from '@/lib/validation/evidence';
+import { queryValue, type QueryParams } from '@/lib/validation/progress';
+import { askDeputy, blockStep, claimStep, objectToReturn, startStep, unblockStep, withdrawStep } from '../../actions';
+import { titleOf, type StepFormName } from './step-forms';
+
+const ACTIONS: Record<StepFormName, ActionFormProps<unknown>['action']> = {
+  claim: claimStep,
+  unblock: unblockStep,
+  start: startStep,
+  block: blockStep,
+  object: objectToReturn,
+  ask: askDeputy,
+  withdraw: withdrawStep,
+};
+
+export interface StepFormProps {
+  ctx: ServiceContext;
+  page: MyStepPage;
+  doing: StepFormName;
+  query: QueryParams;
+}
+
+/** The form for one thing to do with a step, with whatever was typed before signing in again or before a file was sent. */
+export async function StepForm({ ctx, page, doing, query }: StepFormProps) {
+  const { step, body } = page;
+  const path = `/my/${encodeURIComponent(body.code)}/${encodeURIComponent(step.milestone.code)}`;
+  const returnTo = `${path}?${new URLSearchParams({ programme: step.programmeCode, do: doing }).toString()}`;
+  const uploadId = queryValue(query, 'upload');
+  const upload = uploadId === null ? null : findOwnUpload(ctx, body.code, uploadId);
+  const problem = queryValue(query, 'problem');
+  const draft = await readDraft(path, `step-${doing}`);
+  const initialState = upload === null ? draft : { ...draft, message: STEP_FORMS.fileArrived };
+  return (
+    <>
+      {problem !== null && (
+        <Note tone="bad" role="alert">
+          {describeProblem(problem)}
+        </Note>
+      )}
+      <ActionForm
+        id={`step-${doing}`}
+        action={ACTIONS[doing]}
+        initialState={initialState}
+        hidden={{
+          body: body.code,
+          milestone: step.milestone.code,
+          programme: step.programmeCode,
+          seen: String(page.lastEventId ?? ''),
+        }}
+      >
+        <Fields ctx={ctx} page={page} doing={doing} returnTo={returnTo} uploads={upload === null ? [] : [uploadToken(upload)]} />
+        <SubmitButton size="big">{doing === 'claim' ? STEP_FORMS.send : titleOf(doing)}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+}
+
+/** Why a file sent without script was not taken in. */
+function describeProblem(problem: string): string {
+  const code = ERROR_CODES.find((known) => known === problem);
+  if (code === undefined) return STEP_FORMS.fileFailed;
+  return code === 'file_too_large' ? STEP_FORMS.fileTooLarge : describeErrorInline({ code, details: {} });
+}
+
+interface FieldsProps extends Omit<StepFormProps, 'query'> {
+  returnTo: string;
+  uploads: readonly string[];
+}
+
+function Fields({ ctx, page, doing, returnTo, uploads }: FieldsProps): ReactNode {
+  const today = ctx.clock.today();
+  const { step, body } = page;
+  const holidays = getHolidays(ctx);
+  switch (doing) {
+    case 'claim':
+      return (
+        <>
+          <EvidenceFields
+            expected={step.milestone.evidenceKinds}
+            today={today}
+            holidays={holidays}
+            body={body.code}
+            returnTo={returnTo}
+            uploads={uploads}
+          />
+          <JalaliDateField
+            name="occurredOn"
+            label={STEP_FORMS.occurredOn}
+            hint={STEP_FORMS.occurredOnHint}
+            optional
+            today={today}
+            max={today}
+            holidays={holidays}
+          />
+          <TextareaField name="note" label={STEP_FORMS.note} optional rows={2} maxLength={2000} />
+        </>
+      );
+    case 'block':
+      return (
+        <>
+          <SelectField
+            name="cause"
+            label={STEP_FORMS.cause}
+            options={BLOCK_CAUSES.map((value) => ({ value, label: BLOCK_CAUSE_LABELS[value] }))}
+          />
+          <RadioField
+            name="turn"
+            label={STEP_FORMS.turn}
+            options={TURNS.filter((value) => value !== 'unknown').map((value) => ({ value, label: TURN_LABELS[value] }))}
+          />
+          <TextareaField name="note" label={STEP_FORMS.blockNote} hint={STEP_FORMS.blockNoteHint} maxLength={2000} />
+        </>
+      );
+    case 'ask':
+      return (
+        <>
+          <RadioField
+            name="requestKind"
+            label={STEP_FORMS.askWhat}
+            defaultValue={step.waitingRequests.includes('extension') ? 'exemption' : 'extension'}
+            options={REQUEST_KINDS.map((value) => ({
+              value,
+              label: REQUEST_VERBS[value],
+              disabled: step.waitingRequests.includes(value),
+            }))}
+          />
+          <JalaliDateField
+            name="dueOn"
+            label={STEP_FORMS.askDue}
+            hint={STEP_FORMS.askDueHint}
+            optional
+            today={today}
+            min={today}
+            holidays={holidays}
+          />
+          <TextareaField name="note" label={STEP_FORMS.askWhy} hint={STEP_FORMS.askWhyHint} maxLength={2000} />
+        </>
+      );
+    case 'object':
+      return <TextareaField name="note" label={STEP_FORMS.objectWhy} hint={STEP_FORMS.objectHint} maxLength={2000} />;
+    case 'withdraw':
+      return <TextareaField name="note" label={STEP_FORMS.whyWithdraw} maxLength={2000} />;
+    case 'unblock':
+      return <TextareaField name="note" label={STEP_FORMS.note} optional maxLength={2000} />;
+    case 'start':
+      return null;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { BodyChooser } from '@/components/milestones/body-chooser';
+import { Inbox } from '@/components/milestones/inbox';
+import { StepGroups } from '@/components/milestones/step-groups';
+import { ActionForm } from '@/components/ui/action-form';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SubmitButton } from '@/components/ui/form-fields';
+import { Note } from '@/components/ui/note';
+import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
+import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { listInbox } from '@/lib/services/messages-inbox';
+import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
+import { queryValue } from '@/lib/validation/progress';
+import { checkIn, startStep } from './actions';
+import { Contacts } from './contacts';
+import './my.css';
+
+export const metadata: Metadata = { title: MY.title };
+
+export default async function MyPage({ searchParams }: PageProps<'/my'>) {
+  const ctx = await getPageContext();
+  const query = await searchParams;
+  const page = readOrNotFound(() => listMySteps(ctx, { bodyCode: queryValue(query, 'body') }));
+  if (page.selected === null) {
+    return (
+      <div className="wrap page my">
+        <EmptyState level={1} title={MY.noBodies}>
+          {MY.noBodiesText}
+        </EmptyState>
+      </div>
+    );
+  }
+  const find = queryValue(query, 'find');
+  const hasFailedUpload = queryValue(query, 'problem') !== null;
+  return (
+    <div className="wrap page my">
+      <BodyChooser bodies={page.bodies} selected={page.selected} find={find} found={find === null ? null : findMyBodies(page.bodies, find)} />
+      <div className="my-columns">
+        <div className="my-main">
+          <Head page={page} today={ctx.clock.today()} />
+          {hasFailedUpload && (
+            <Note tone="bad" role="alert">
+              {STEP_FORMS.fileTooLarge}
+            </Note>
+          )}
+          <CheckIn page={page} answer={queryValue(query, 'checkedIn')} />
+          <StepGroups steps={page.steps} startAction={startStep} />
+        </div>
+        <div className="my-side">
+          <Contacts contacts={page.contacts} />
+          <Inbox messages={listInbox(ctx)} showBody={page.bodies.length > 1} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Head({ page, today }: { page: MySteps; today: string }) {
+  const count = (group: MySteps['steps'][number]['group']) => page.steps.filter((step) => step.group === group).length;
+  const { cutoff } = page;
+  return (
+    <>
+      <h1>{nextHeading(page.selected?.nextCount ?? 0)}</h1>
+      <p className="muted">
+        {nextSummary(count('returned'), count('late'), count('soon'))}{' '}
+        {today <= cutoff.day ? MY.cutoff(cutoff.day, cutoff.time) : MY.cutoffPassed}
+      </p>
+    </>
+  );
+}
+
+function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
+  const { checkInToday, cutoff, selected } = page;
+  if (checkInToday !== null) {
+    return (
+      <div className="check-in">
+        <Note tone="ok" role={answer === null ? undefined : 'status'}>
+          {answer === 'before' ? MY.checkedInBefore : MY.checkedIn(cutoff.weekFrom, cutoff.weekTo)}{' '}
+          <a href={`/my/receipts/${checkInToday.eventId}`}>
+            <bdi>{receiptLabel(checkInToday.receiptNumber)}</bdi>
+          </a>
+        </Note>
+        <p className="hint">{MY.checkInMeaning}</p>
+      </div>
+    );
+  }
+  return (
+    <ActionForm id="check-in" action={checkIn} hidden={{ body: selected?.code ?? '' }} className="check-in">
+      <SubmitButton variant="default" size="big">
+        {MY.checkIn}
+      </SubmitButton>
+      <p className="hint">{MY.checkInHint}</p>
+    </ActionForm>
+  );
+}

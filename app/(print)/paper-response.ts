@@ -1,0 +1,36 @@
+import { describeErrorInline } from '@/lib/messages/errors';
+import { isAppError } from '@/lib/errors';
+
+/** Paper needs its own style, the machine's fonts and drawn codes; nothing of it may run or be fetched from elsewhere. */
+const PAPER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A printable page of its own. It is the reader's alone and never kept by anything in between. */
+export function paperResponse(html: string): Response {
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': PAPER_POLICY,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+export function pdfResponse(pdf: Uint8Array<ArrayBuffer>, fileName: string): Response {
+  return new Response(pdf, {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${fileName}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+/** A failure that somebody can do something about, as a sentence; others go to the error page. */
+export function refusalResponse(error: unknown, status: number): Response {
+  if (!isAppError(error)) throw error;
+  const text = describeErrorInline(error).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>میزبان</title><p style="font-family:Tahoma,sans-serif;padding:2rem">${text}</p></html>`;
+  const response = paperResponse(html);
+  return new Response(response.body, { status, headers: response.headers });
+}

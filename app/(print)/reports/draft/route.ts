@@ -1,0 +1,25 @@
+import { notFound } from 'next/navigation';
+import { renderReport } from '@/components/reports/render-report';
+import { isCivilDate } from '@/lib/calendar/civil-date';
+import { isAppError } from '@/lib/errors';
+import { getPageContext } from '@/lib/page-context';
+import { issueEdition } from '@/lib/services/editions';
+import { paperResponse, refusalResponse } from '../../paper-response';
+
+/** A week's report as it would be printed now, marked as a draft on every page. `?week=` is a day of the week. */
+export async function GET(request: Request): Promise<Response> {
+  const ctx = await getPageContext();
+  const query = new URL(request.url).searchParams;
+  const week = query.get('week') ?? '';
+  try {
+    const { document } = issueEdition(ctx, {
+      draft: true,
+      week: isCivilDate(week) ? week : null,
+      programme: query.get('programme'),
+    });
+    return paperResponse(renderReport(document));
+  } catch (error) {
+    if (isAppError(error, 'forbidden')) notFound();
+    return refusalResponse(error, 400);
+  }
+}

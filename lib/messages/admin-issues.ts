@@ -1,0 +1,15 @@
+/** What is wrong with a field of the admin's forms, and how to put it right. */
+export const ADMIN_ISSUES = {
+  choose: 'یکی را برگزینید.',
+  nameMissing: 'نام دستگاه را بنویسید.',
+  fullNameMissing: 'نام و نام خانوادگی را بنویسید.',
+  usernameMissing: 'نام کاربری را بنویسید.',
+  titleMissing: 'عنوان را بنویسید.',
+  sourceMissing: 'بنویسید که این مهلت از کجا آمده است.',
+  tokenNameMissing: 'نامی بنویسید که بگوید کلید را کدام برنامه به کار می‌برد.',
+  dayMissing: 'تاریخ را بنویسید؛ مانند ۱۳۹۷/۰۹/۱۴.',
+  wholeNumber: 'عددی درست و نامنفی بنویسید؛ مانند ۱۴.',
+  decimal: 'عددی نامنفی بنویسید؛ مانند ۱ یا ۱٫۵.',
+  clockTime: 'ساعت را با دقیقه بنویسید؛ مانند ۱۴:۰۰.',
+  dissolvedBeforeExists: 'روز انحلال باید پس از روز آغاز باشد.',
+} as const;

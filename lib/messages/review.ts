@@ -1,0 +1,97 @@
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { EventKind, MilestoneEventKind } from '@/lib/domain/vocabulary';
+import { formatDayMonth } from '@/lib/format/dates';
+import { formatDecimal, formatInteger, formatPercentValue } from '@/lib/format/numbers';
+import { EVENT_KIND_LABELS } from './vocabulary';
+
+/** Words of the queue and of the decisions. */
+export const REVIEW = {
+  title: 'بررسی',
+  queue: 'صف بررسی',
+  order: (count: number) => `${formatInteger(count)} مورد، به ترتیب روزهای انتظار`,
+  median: (days: number) => `میانهٔ انتظار ${Number.isInteger(days) ? formatInteger(days) : formatDecimal(days, 1)} روز`,
+  returnRate: (returned: number, decided: number) =>
+    `عودت ${formatInteger((returned / decided) * 100)} درصد در چهار هفته`,
+  kindsLabel: 'نوع مورد',
+  filters: { all: 'همه', claims: 'اعلام', extensions: 'تمدید', exemptions: 'معافیت', objections: 'اعتراض' },
+  kinds: { claim: 'اعلام انجام', extension: 'درخواست تمدید', exemption: 'درخواست معافیت', objection: 'اعتراض' },
+  select: (name: string) => `انتخاب ${name}`,
+  day: 'روز',
+  verifyChosen: 'تأیید انتخاب‌شده‌ها',
+  chosenHint: 'اعلام‌ها را با خانهٔ کنارشان برگزینید.',
+  wholeBody: 'دربارهٔ همهٔ دستگاه',
+  emptyTitle: 'چیزی در صف نیست.',
+  emptyText: 'همهٔ موردها بررسی شده است.',
+  chooseItem: 'موردی را از صف برگزینید.',
+  place: (index: number, total: number) => `مورد ${formatInteger(index)} از ${formatInteger(total)}`,
+  withUs: (days: number) => (days === 0 ? 'امروز رسیده است' : `${formatInteger(days)} روز نزد فرمانداری`),
+  evidencePane: 'مستند',
+  decisionPane: 'تصمیم',
+  claimed: 'اعلام',
+  requested: 'درخواست',
+  due: 'موعد',
+  onTime: 'به‌موقع',
+  afterDue: 'پس از موعد',
+  effect: 'اثر تأیید',
+  effectText: (track: string, from: number, to: number) =>
+    `${track} این دستگاه از ${formatPercentValue(from, 0)} به ${formatPercentValue(to, 0)} درصد`,
+  lastAccepted: 'آخرین پذیرفته',
+  note: 'توضیح دستگاه',
+  asked: 'مهلت خواسته‌شده',
+  whatIsAccepted: 'چه چیزی پذیرفته است؟',
+  verify: 'تأیید',
+  return: 'عودت',
+  returnReason: 'دلیل عودت (رابط همین متن را می‌بیند)',
+  moreWords: 'توضیح',
+  newDue: 'موعد تازه',
+  newDueHint: (day: CivilDate) => `اگر خالی بماند، موعد ${formatDayMonth(day)} خواهد بود.`,
+  returnWithReason: 'عودت با این دلیل',
+  accept: 'پذیرفتن',
+  refuse: 'نپذیرفتن',
+  answer: 'پاسخ',
+  answerReason: 'دلیل (رابط همین متن را می‌بیند)',
+  grantDue: 'تمدید تا',
+  grantDueHint: 'می‌توانید روز دیگری بنویسید.',
+  send: 'ثبت تصمیم',
+  undo: 'بازگردانی',
+  undoReason: 'دلیل بازگردانی',
+  undoDefault: 'تصمیم به اشتباه ثبت شد.',
+  undone: 'تصمیم بازگردانده شد.',
+  done: (kind: EventKind, step: string, body: string) => `${step} ${body}: ${EVENT_KIND_LABELS[kind]} ثبت شد.`,
+  bulkDone: (count: number) => `${formatInteger(count)} اعلام تأیید شد.`,
+  bulkRefused: (count: number) => `${formatInteger(count)} مورد تأیید نشد:`,
+  decidedMeanwhile: (name: string, kind: EventKind, day: CivilDate) =>
+    `${name} این مورد را ${formatDayMonth(day)} بررسی کرده است: ${EVENT_KIND_LABELS[kind]}.`,
+  goOn: 'مورد بعدی',
+  openBody: 'صفحهٔ دستگاه',
+  open: 'باز کردن',
+  obstacles: {
+    own_claim: 'این اعلام را خود شما ثبت کرده‌اید. همکار دیگری باید آن را بررسی کند.',
+    deputy_only: 'تصمیم این مورد با معاون فرماندار است.',
+    other_district: 'این دستگاه در بخش شما نیست.',
+  },
+  presets: [
+    'شماره یا تاریخ نامه خوانا نیست.',
+    'مستند با گامِ اعلام‌شده هم‌خوان نیست.',
+    'بخشی از مستند پیوست نشده است.',
+    'نشانی صفحه باز نمی‌شود.',
+  ],
+  otherReason: 'دلیل دیگر',
+  keysLabel: 'کلیدهای میان‌بر',
+  keys: { next: 'بعدی', previous: 'پیشین', verify: 'تأیید', return: 'عودت', open: 'باز کردن مستند', select: 'انتخاب' },
+  keysNote: 'کلیدها بر پایهٔ جای آن‌هاست و با صفحه‌کلید فارسی نیز کار می‌کند.',
+  decideTitle: 'تصمیم دربارهٔ یک گام',
+  nothingPossible: 'در این وضعیت تصمیمی برای شما نیست.',
+  decided: (kind: MilestoneEventKind) => `${EVENT_KIND_LABELS[kind]} ثبت شد.`,
+} as const;
+
+/** What a decision outside the queue asks for, and means. */
+export const DECISION_HINTS: Partial<Record<MilestoneEventKind, string>> = {
+  claim: 'دستگاه با برگهٔ امضاشده اعلام کرده است. همکار دیگری آن را بررسی می‌کند.',
+  certify: 'صورت‌جلسهٔ بازدید یا نتیجهٔ آزمون را پیوست کنید.',
+  unblock: 'مانع برطرف شده است و گام دوباره در دست انجام شمرده می‌شود.',
+  reopen: 'گام تأییدشده دوباره نزد دستگاه می‌رود؛ برای نمونه پس از بازدید ناموفق.',
+  exempt: 'گام از محاسبهٔ این دستگاه بیرون می‌رود.',
+  lift_exemption: 'گام به وضعیت پیش از معافیت برمی‌گردد.',
+  extend: 'موعد نخست در برنامه می‌ماند؛ تنها موعد مؤثر تغییر می‌کند.',
+};

@@ -1,0 +1,194 @@
+import type { Db } from '@/db/client';
+import { listUnanswered } from '@/db/queries/events';
+import { insertEvidence } from '@/db/queries/evidence';
+import { listEventsAfter, newestEventId } from '@/db/queries/ledger-events';
+import { findBodyCode } from '@/db/queries/reference-as-of';
+import { findUserByUsername } from '@/db/queries/users';
+import { SAMPLE_ACCOUNTS } from '@/db/seed/demo/accounts';
+import { planEvidence, type PlannedEvidence } from '@/db/seed/demo/evidence-plan';
+import { SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/history';
+import { isImportable, toHistoryCsv } from '@/db/seed/demo/history-csv';
+import type { HistoryRow, SampleReference } from '@/db/seed/demo/milestone-chain';
+import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
+import type { Clock } from '@/lib/clock';
+import { recordAudit } from './audit';
+import { issueEdition } from './editions';
+import { storeUpload } from './evidence';
+import { importHistory } from './imports/history';
+import { answerObjection, recordObjection } from './objections';
+import { decideRequest, recordRequest } from './requests';
+import { namedActor, systemContext, type ServiceContext } from './service-context';
+
+/** Name under which the sample's requests stand; imported rows have their own. */
+const LIAISON_NAME = 'رابط دستگاه (نمونه)';
+/** Tehran's offset in minutes before and after the end of summer time in 1397, on 31 Shahrivar. */
+const SUMMER_TIME_ENDED_ON: CivilDate = '2018-09-22';
+const SUMMER_OFFSET = 270;
+const WINTER_OFFSET = 210;
+/** Minute of the day at which offices open. */
+export const OFFICE_OPENS = 450;
+
+/** A clock that stands at one minute of one day of the sample. */
+function clockAt(day: CivilDate, minute: number): Clock {
+  const offset = day < SUMMER_TIME_ENDED_ON ? SUMMER_OFFSET : WINTER_OFFSET;
+  const instant = Date.parse(`${day}T00:00:00Z`) + (minute - offset) * 60_000;
+  return { today: () => day, now: () => new Date(instant), isSimulated: true };
+}
+
+/** The program itself at one minute of one day of the sample. */
+export function contextAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  return systemContext('demo', { db, clock: clockAt(day, minute), dataDir });
+}
+
+/** The sample's deputy, who issues the editions and answers requests. */
+function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  const user = SAMPLE_ACCOUNTS.map(({ username }) => findUserByUsername(db, username)).find(
+    (each) => each?.role === 'deputy',
+  );
+  if (user === undefined) throw new Error('The sample has no deputy.');
+  const { id, username, name, role } = user;
+  return {
+    ...contextAt(db, dataDir, day, minute),
+    isSystem: false,
+    actor: { ...namedActor(username, role), id, name },
+  };
+}
+
+/** Stops when an import refuses what the sample brings: the sample, or a rule, has gone wrong. */
+export function assertWritten(
+  what: string,
+  result: { readonly isWritten: boolean; readonly errors: readonly unknown[] },
+): void {
+  if (!result.isWritten)
+    throw new Error(`The ${what} of the sample was refused: ${JSON.stringify(result.errors.slice(0, 3))}`);
+}
+
+export interface Play {
+  readonly reference: SampleReference;
+  readonly history: readonly HistoryRow[];
+  readonly startOn: CivilDate;
+}
+
+/**
+ * Records the history in the order of its days. Each Saturday begins with the edition of the week before, except for the last day: that
+ * edition is left for whoever tries the sample.
+ */
+export async function playHistory(db: Db, dataDir: string, { reference, history, startOn }: Play): Promise<void> {
+  const byDay = new Map<CivilDate, HistoryRow[]>();
+  for (const row of history) byDay.set(row.recordedOn, [...(byDay.get(row.recordedOn) ?? []), row]);
+  for (let day = startOn; day <= SAMPLE_TODAY; day = addDays(day, 1)) {
+    const isSaturday = weekdayOf(day) === 0;
+    if (isSaturday && day > startOn && day < SAMPLE_TODAY) {
+      issueEdition(deputyAt(db, dataDir, day, OFFICE_OPENS), { week: addDays(day, -1) });
+    }
+    for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
+  }
+}
+
+/** Rows that an import can bring stay together; what needs a service of its own stands alone. Extensions granted on request go with the answer. */
+function segmentsOf(rows: readonly HistoryRow[]): HistoryRow[][] {
+  const granted = new Set(
+    rows
+      .filter((row) => row.event === 'request_answer' && row.outcome === 'accepted')
+      .map((row) => `${row.code} ${row.milestone}`),
+  );
+  const segments: HistoryRow[][] = [];
+  for (const row of rows) {
+    if (row.event === 'extend' && granted.has(`${row.code} ${row.milestone}`)) continue;
+    const current = segments.at(-1);
+    if (current !== undefined && isImportable(row) && current.every(isImportable)) current.push(row);
+    else segments.push([row]);
+  }
+  return segments;
+}
+
+async function recordSegment(
+  db: Db,
+  dataDir: string,
+  reference: SampleReference,
+  rows: readonly HistoryRow[],
+): Promise<void> {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return;
+  if (!isImportable(first)) {
+    recordCorrespondence(db, dataDir, first);
+    return;
+  }
+  const ctx = contextAt(db, dataDir, last.recordedOn, last.minute);
+  const before = newestEventId(db);
+  const file = { fileName: `${last.recordedOn}.csv`, bytes: Buffer.from(toHistoryCsv(rows), 'utf8') };
+  assertWritten('history', await importHistory(ctx, file));
+  await attachEvidence(ctx, reference, rows, before);
+}
+
+async function attachEvidence(
+  ctx: ServiceContext,
+  reference: SampleReference,
+  rows: readonly HistoryRow[],
+  afterEventId: number,
+): Promise<void> {
+  const milestones = new Map(reference.milestones.map((milestone) => [milestone.code, milestone]));
+  const events = listEventsAfter(ctx.db, afterEventId);
+  const pieces: { readonly eventId: number; readonly planned: PlannedEvidence; readonly uploadId: string | null }[] =
+    [];
+  for (const [index, row] of rows.entries()) {
+    const event = events[index];
+    const milestone = milestones.get(row.milestone ?? '');
+    if (event === undefined || event.kind !== row.event)
+      throw new Error(`The sample's event ${row.event} of ${row.code} is not where it should be.`);
+    if (milestone === undefined || (row.event !== 'claim' && row.event !== 'certify')) continue;
+    for (const planned of planEvidence(row, milestone, SAMPLE_SEED, SAMPLE_TODAY)) {
+      const upload =
+        planned.kind === 'photo' || planned.kind === 'file'
+          ? await storeUpload(ctx, { bodyCode: row.code, content: planned.content, originalName: planned.fileName })
+          : null;
+      pieces.push({ eventId: event.id, planned, uploadId: upload?.id ?? null });
+    }
+  }
+  if (pieces.length === 0) return;
+  ctx.db.transaction(
+    (tx) => {
+      for (const { eventId, planned, uploadId } of pieces) {
+        insertEvidence(tx, {
+          eventId,
+          kind: planned.kind,
+          letterNumber: planned.kind === 'letter' ? planned.letterNumber : null,
+          letterOn: planned.kind === 'letter' ? planned.letterOn : null,
+          url: planned.kind === 'url' ? planned.url : null,
+          uploadId,
+          classification: planned.classification,
+        });
+      }
+      recordAudit(ctx, tx, {
+        action: 'evidence.attach',
+        subjectType: 'import',
+        subjectKey: ctx.clock.today(),
+        details: { pieces: pieces.length },
+      });
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+function recordCorrespondence(db: Db, dataDir: string, row: HistoryRow): void {
+  const isBodys = row.event === 'request' || row.event === 'objection';
+  const system = contextAt(db, dataDir, row.recordedOn, row.minute);
+  const ctx = isBodys
+    ? { ...system, actor: { ...system.actor, name: LIAISON_NAME } }
+    : deputyAt(db, dataDir, row.recordedOn, row.minute);
+  const { code: bodyCode, milestone: milestoneCode, note, dueOn, requestKind, outcome } = row;
+  if (milestoneCode === null) throw new Error(`The sample's ${row.event} of ${bodyCode} names no milestone.`);
+  const waitingId = () => {
+    const kind = row.event === 'request_answer' ? 'request' : 'objection';
+    const found = listUnanswered(db, [kind]).find((event) => findBodyCode(db, event.bodyId) === bodyCode);
+    if (found === undefined) throw new Error(`The sample answers a ${kind} of ${bodyCode} that was not made.`);
+    return found.id;
+  };
+  if (row.event === 'request' && requestKind !== null)
+    recordRequest(ctx, { bodyCode, milestoneCode, requestKind, note, dueOn });
+  if (row.event === 'request_answer' && outcome !== null) decideRequest(ctx, { requestId: waitingId(), outcome, note });
+  if (row.event === 'objection') recordObjection(ctx, { bodyCode, milestoneCode, note });
+  if (row.event === 'objection_answer' && outcome !== null)
+    answerObjection(ctx, { objectionId: waitingId(), outcome, note });
+}

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { isCivilDate, type CivilDate } from '@/lib/calendar/civil-date';
+import { BODY_CATEGORIES, ROLES } from '@/lib/domain/vocabulary';
+import { ADMIN_ISSUES } from '@/lib/messages/admin-issues';
+import { toLatinDigits } from '@/lib/text/digits';
+import { optionalJalaliDay, optionalText } from './evidence';
+
+/** Input of the admin's services, and of the forms that lead to them: forms bring text in any digits, services want values. */
+
+const civilDay = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
+const text = (max: number) => z.string().trim().min(1).max(max);
+const points = z.number().min(0).max(1000);
+
+/** What an admin may change of a body. A rural district is dropped when the body moves to another district. */
+export const bodyChangeSchema = z
+  .object({
+    name: text(200),
+    category: z.enum(BODY_CATEGORIES),
+    districtCode: z.string().min(1).max(20),
+    providesPublicService: z.boolean(),
+    weightPoints: points,
+    existsFrom: civilDay.nullable(),
+    dissolvedOn: civilDay.nullable(),
+    coordinationOnly: z.boolean(),
+    phone: text(60).nullable(),
+  })
+  .refine(({ existsFrom, dissolvedOn }) => existsFrom === null || dissolvedOn === null || existsFrom < dissolvedOn, {
+    path: ['dissolvedOn'],
+    message: ADMIN_ISSUES.dissolvedBeforeExists,
+  });
+export type BodyChange = z.output<typeof bodyChangeSchema>;
+
+export const holidaySchema = z.object({ day: civilDay, title: text(120) });
+export type HolidayInput = z.output<typeof holidaySchema>;
+
+/** What an admin may change of a track. Its start and code stay. */
+export const trackChangeSchema = z.object({
+  title: text(120),
+  deadlineOn: civilDay,
+  deadlineSource: text(300),
+  weightPoints: points,
+});
+export type TrackChange = z.output<typeof trackChangeSchema>;
+
+/** What an admin may change of a milestone. */
+export const milestoneChangeSchema = z.object({
+  title: text(300),
+  shortTitle: text(80),
+  guidance: z.string().trim().max(2000),
+  evidenceText: z.string().trim().max(500),
+  weightPoints: points,
+  baselineDueOn: civilDay,
+});
+export type MilestoneChange = z.output<typeof milestoneChangeSchema>;
+
+/** A box: «on» when ticked, else absent. */
+const box = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on');
+
+const wholeNumber = z
+  .string()
+  .transform((value) => toLatinDigits(value).trim())
+  .refine((value) => /^\d{1,4}$/.test(value), ADMIN_ISSUES.wholeNumber)
+  .transform(Number);
+
+const decimal = z
+  .string()
+  .transform((value) => toLatinDigits(value).trim().replace(/[٫,،/]/, '.'))
+  .refine((value) => /^\d{1,4}(\.\d{1,3})?$/.test(value), ADMIN_ISSUES.decimal)
+  .transform(Number);
+
+const clockTime = z
+  .string()
+  .transform((value) => toLatinDigits(value).trim())
+  .refine((value) => /^([01]?\d|2[0-3]):[0-5]\d$/.test(value), ADMIN_ISSUES.clockTime)
+  .transform((value) => value.padStart(5, '0'));
+
+/** Words between spaces, commas or new lines. */
+const words = z
+  .string()
+  .default('')
+  .transform((value) => toLatinDigits(value).split(/[\s,،؛;]+/).filter(Boolean));
+
+/** One entry a line. */
+const lines = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
+
+const jalaliDay = optionalJalaliDay.refine((day) => day !== null, ADMIN_ISSUES.dayMissing).transform((day, context) => {
+  if (day !== null) return day;
+  context.addIssue({ code: 'custom', message: ADMIN_ISSUES.dayMissing });
+  return z.NEVER;
+});
+
+const required = (message: string) => z.string({ error: message }).trim().min(1, message);
+const versionId = z
+  .string()
+  .regex(/^\d{1,12}$/)
+  .transform(Number);
+
+export const bodyForm = z.object({
+  code: z.string().min(1).max(60),
+  seen: versionId,
+  name: required(ADMIN_ISSUES.nameMissing),
+  category: z.enum(BODY_CATEGORIES, { error: ADMIN_ISSUES.choose }),
+  districtCode: required(ADMIN_ISSUES.choose),
+  providesPublicService: box,
+  weightPoints: decimal,
+  existsFrom: optionalJalaliDay,
+  dissolvedOn: optionalJalaliDay,
+  coordinationOnly: box,
+  phone: optionalText,
+});
+
+export const addHolidayForm = z.object({ day: jalaliDay, title: required(ADMIN_ISSUES.titleMissing) });
+export const removeHolidayForm = z.object({ day: civilDay });
+
+export const trackForm = z.object({
+  programme: z.string().min(1).max(60),
+  track: z.string().min(1).max(60),
+  seen: versionId,
+  title: required(ADMIN_ISSUES.titleMissing),
+  deadlineOn: jalaliDay,
+  deadlineSource: required(ADMIN_ISSUES.sourceMissing),
+  weightPoints: decimal,
+});
+
+export const milestoneForm = z.object({
+  programme: z.string().min(1).max(60),
+  milestone: z.string().min(1).max(60),
+  seen: versionId,
+  title: required(ADMIN_ISSUES.titleMissing),
+  shortTitle: required(ADMIN_ISSUES.titleMissing),
+  guidance: z.string().default(''),
+  evidenceText: z.string().default(''),
+  weightPoints: decimal,
+  baselineDueOn: jalaliDay,
+});
+
+/** Thresholds as the settings form sends them: numbers in any digits. */
+export const thresholdsForm = z.object({
+  thursdayIsWorkingDay: box,
+  atRiskDueWithinDays: wholeNumber,
+  atRiskQuietDays: wholeNumber,
+  silentAfterDays: wholeNumber,
+  returnGraceWorkingDays: wholeNumber,
+  reviewTargetDays: wholeNumber,
+  lateEntryDays: wholeNumber,
+  reportingCutoffWeekday: z.string().regex(/^[0-6]$/).transform(Number),
+  reportingCutoffTime: clockTime,
+  realDeskMilestones: words,
+});
+
+const orAbsent = optionalText.transform((value) => value ?? undefined);
+const linesOrAbsent = lines.transform((list) => (list.length === 0 ? undefined : list));
+
+/** Words of the office; what stays empty is formed from the county's name. */
+export const officeForm = z.object({
+  name: orAbsent,
+  province: orAbsent,
+  letterhead: linesOrAbsent,
+  recipient: orAbsent,
+  signatory: orAbsent,
+  copies: linesOrAbsent,
+  webAddress: orAbsent,
+});
+
+const role = z.enum(ROLES, { error: ADMIN_ISSUES.choose });
+const codeList = z.array(z.string()).max(500).default([]);
+
+const userFields = {
+  name: required(ADMIN_ISSUES.fullNameMissing),
+  role,
+  phone: optionalText,
+  districtCode: optionalText,
+};
+
+/** Fields of another role that were filled in before the role was chosen count for nothing. */
+const expertDistrict = (form: { readonly role: string; readonly districtCode: string | null }) =>
+  form.role === 'expert' ? form.districtCode : null;
+
+export const addUserForm = z
+  .object({
+    ...userFields,
+    username: required(ADMIN_ISSUES.usernameMissing),
+    bodyCodes: codeList,
+    scopeDistrictCodes: codeList,
+  })
+  .transform((form) => ({
+    ...form,
+    districtCode: expertDistrict(form),
+    bodyCodes: form.role === 'liaison' ? form.bodyCodes : [],
+    scopeDistrictCodes: form.role === 'liaison' ? form.scopeDistrictCodes : [],
+  }));
+
+const username = z.string().min(1).max(100);
+
+export const editUserForm = z
+  .object({ ...userFields, username })
+  .transform((form) => ({ ...form, districtCode: expertDistrict(form) }));
+
+export const scopesForm = z.object({ username, bodyCodes: codeList, scopeDistrictCodes: codeList });
+export const usernameForm = z.object({ username });
+export const delegationForm = z.object({ username, untilOn: jalaliDay });
+
+export const tokenForm = z.object({ name: required(ADMIN_ISSUES.tokenNameMissing) });
+export const tokenIdForm = z.object({ id: versionId });

@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { renderReport } from '@/components/reports/render-report';
+import type { EditionDocument } from '@/lib/domain/edition';
+import { isAppError } from '@/lib/errors';
+import { getEditionPdf } from '@/lib/services/edition-pdf';
+import { getEdition, issueEdition } from '@/lib/services/editions';
+import { browserCandidates, printPdf } from '@/lib/services/pdf';
+import { createMilestoneWorld } from '../support/milestone-world';
+
+/** The small programme's report with its body rows many times over: what a whole county has. */
+function withManyBodies(document: EditionDocument, times: number): EditionDocument {
+  const groups = document.attachment.groups.map((group) => ({
+    ...group,
+    bodies: Array.from({ length: times }, (_, copy) =>
+      group.bodies.map((body) => ({ ...body, code: `${body.code}-${copy}` })),
+    ).flat(),
+  }));
+  return { ...document, attachment: { ...document.attachment, groups } };
+}
+
+describe('the report on paper', { timeout: 90_000 }, () => {
+  it('letter, summary, groups, lists, closing and attachment each begin on a page of their own, and are A4', async () => {
+    const world = createMilestoneWorld();
+    const { document } = issueEdition(world.as('deputy'), { remarks: ['سخن معاون.'] });
+    const few = await PDFDocument.load(await printPdf(renderReport(document)));
+    expect(few.getPageCount()).toBeGreaterThanOrEqual(5);
+    expect(few.getPageCount()).toBeLessThanOrEqual(7);
+    for (const page of few.getPages()) {
+      expect(Math.round(page.getWidth())).toBe(595);
+      expect(Math.round(page.getHeight())).toBe(842);
+    }
+    expect(few.getTitle()).toBe('گزارش هفتگی فرمانداری شهرستان 2203، نسخۀ ۱');
+    const many = await PDFDocument.load(await printPdf(renderReport(withManyBodies(document, 70))));
+    expect(many.getPageCount()).toBeGreaterThanOrEqual(few.getPageCount() + 4);
+  });
+
+  it('is printed once; a reprint is the same file, kept beside the database', async () => {
+    const world = createMilestoneWorld();
+    issueEdition(world.as('deputy'));
+    const issuedAt = getEdition(world.as('viewer'), 1).issuedAt;
+    let drawn = 0;
+    const render = (document: EditionDocument) => {
+      drawn += 1;
+      return renderReport(document);
+    };
+    const first = await getEditionPdf(world.as('viewer'), 1, render);
+    const second = await getEditionPdf(world.as('expert', { today: '2018-12-20' }), 1, render);
+    expect(Buffer.compare(first, second)).toBe(0);
+    expect(drawn).toBe(1);
+    expect(readdirSync(path.join(world.dataDir, 'editions'))).toEqual([
+      expect.stringMatching(/^1-1-[0-9a-f]{16}\.pdf$/),
+    ]);
+    const printed = await PDFDocument.load(first, { updateMetadata: false });
+    expect(printed.getCreationDate()?.toISOString().slice(0, 19)).toBe(issuedAt.slice(0, 19));
+  });
+
+  it('is not printed for a liaison', async () => {
+    const world = createMilestoneWorld();
+    issueEdition(world.as('deputy'));
+    await expect(getEditionPdf(world.as('liaison'), 1, renderReport)).rejects.toThrow('forbidden');
+  });
+
+  it('says that a browser is missing', async () => {
+    const before = process.env['MIZBAN_BROWSER'];
+    process.env['MIZBAN_BROWSER'] = '/nowhere/chromium';
+    try {
+      const refusal = await printPdf('<p>x</p>').catch((error: unknown) => error);
+      expect(isAppError(refusal, 'no_browser')).toBe(true);
+    } finally {
+      if (before === undefined) delete process.env['MIZBAN_BROWSER'];
+      else process.env['MIZBAN_BROWSER'] = before;
+    }
+  });
+
+  it('looks for Chrome, Edge and Chromium where each system keeps them', () => {
+    expect(browserCandidates({ PATH: '/opt/bin' }, 'linux')[0]).toBe('/opt/bin/chromium');
+    expect(browserCandidates({ PROGRAMFILES: 'C:\\Program Files' }, 'win32')[0]).toBe(
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    );
+    expect(browserCandidates({}, 'darwin')).toContain('/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge');
+  });
+});
