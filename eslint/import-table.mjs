@@ -39,6 +39,7 @@ export const IMPORT_TABLE = [
       ...['errors', 'env', 'clock'],
     ],
   },
+  { area: 'openapi', folders: ['lib/openapi'], ours: ['domain', 'services', 'errors'], packages: [] },
   { area: 'paths', folders: ['lib/paths'], ours: [], packages: [] },
   {
     area: 'context',
@@ -53,7 +54,7 @@ export const IMPORT_TABLE = [
     area: 'app',
     folders: ['app'],
     ours: [
-      ...['components', 'services', 'validation', 'context', 'paths', 'format', 'messages'],
+      ...['components', 'services', 'validation', 'context', 'openapi', 'paths', 'format', 'messages'],
       ...['domain', 'calendar', 'errors'],
     ],
   },

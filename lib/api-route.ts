@@ -1,8 +1,9 @@
 import { getApiContext } from '@/lib/context';
-import { isAppError, type AppError, type ErrorCode } from '@/lib/errors';
-import { describeError } from '@/lib/messages/errors';
+import { AppError, isAppError, type ErrorCode } from '@/lib/errors';
+import { describeApiError, describeIncident } from '@/lib/messages/api';
+import { toCsvText, type CsvValue } from '@/lib/services/exports/csv-text';
 import type { ServiceContext } from '@/lib/services/service-context';
-import type { QueryParams } from '@/lib/validation/progress';
+import { queryWord, type QueryParams } from '@/lib/validation/progress';
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   invalid_input: 400,
@@ -14,14 +15,14 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   too_many_attempts: 429,
 };
 
+const FORMATS = ['json', 'csv'] as const;
 const HEADERS = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' };
 
 function errorResponse(error: AppError): Response {
-  const { message } = describeError(error);
   const status = STATUS_OF[error.code] ?? 500;
   const retry = typeof error.details['retryAfterSeconds'] === 'number' ? error.details['retryAfterSeconds'] : null;
   return Response.json(
-    { error: { code: error.code, message } },
+    { error: { code: error.code, message: describeApiError(error) } },
     { status, headers: retry === null ? HEADERS : { ...HEADERS, 'Retry-After': String(retry) } },
   );
 }
@@ -30,20 +31,18 @@ function errorResponse(error: AppError): Response {
 export interface ApiAnswer {
   readonly document: unknown;
   /** Rows for `?format=csv`; the first holds the names of the columns. */
-  readonly table?: () => readonly (readonly (string | number | null)[])[];
+  readonly table?: () => readonly (readonly CsvValue[])[];
 }
 
-function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  // A spreadsheet must not take a cell for a formula.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Comma-separated text with a byte-order mark, so that spreadsheets read it as UTF-8. */
-function toCsv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+function csvResponse(request: Request, rows: readonly (readonly CsvValue[])[]): Response {
+  const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
+  return new Response(toCsvText(rows), {
+    headers: {
+      ...HEADERS,
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name.replace(/[^a-z-]/g, '')}.csv"`,
+    },
+  });
 }
 
 type RouteArgs<P> = { readonly params: Promise<P> };
@@ -59,11 +58,11 @@ export function apiRoute<P = Record<string, never>>(
     try {
       const ctx = await getApiContext(request);
       const query = Object.fromEntries(new URL(request.url).searchParams);
+      const format = queryWord(query, 'format', FORMATS) ?? 'json';
       const answer = read(ctx, query, await args.params);
-      if (query['format'] === 'csv' && answer.table) {
-        return new Response(toCsv(answer.table()), {
-          headers: { ...HEADERS, 'Content-Type': 'text/csv; charset=utf-8' },
-        });
+      if (format === 'csv') {
+        if (!answer.table) throw new AppError('invalid_input', { field: 'format', value: format, allowed: ['json'] });
+        return csvResponse(request, answer.table());
       }
       return Response.json(answer.document, { headers: HEADERS });
     } catch (error) {
@@ -71,9 +70,18 @@ export function apiRoute<P = Record<string, never>>(
       const incident = crypto.randomUUID().slice(0, 8);
       console.error(`[${incident}]`, error);
       return Response.json(
-        { error: { code: 'internal', message: `خطایی در سامانه رخ داد. کد پیگیری: ${incident}` } },
+        { error: { code: 'internal', message: describeIncident(incident) } },
         { status: 500, headers: HEADERS },
       );
     }
   };
+}
+
+/** A segment of an address in plain letters; one that is not encoded properly names nothing and stays as it is. */
+export function plainSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }

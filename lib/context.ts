@@ -8,7 +8,7 @@ import { getClock } from '@/lib/clock';
 import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { namedActor, type AnonymousContext, type ServiceContext } from '@/lib/services/service-context';
-import { findTokenActor } from '@/lib/services/tokens';
+import { requireTokenActor } from '@/lib/services/token-attempts';
 
 interface RequestSession {
   readonly ctx: ServiceContext;
@@ -64,15 +64,14 @@ export async function getSessionToken(): Promise<string | null> {
 /**
  * The context of an API request: `Authorization: Bearer mzb_…` (reads only), else the session cookie.
  *
- * @throws AppError `signed_out` when there is neither, or the token is not valid
+ * @throws AppError `signed_out` when there is neither, or the token is not valid; `too_many_attempts`
  */
 export async function getApiContext(request: Request): Promise<ServiceContext> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) {
     const base = anonymousContext(request.headers);
-    const actor = /^Bearer\s+\S+$/i.test(authorization) ? findTokenActor(base, authorization.slice(6).trim()) : null;
-    if (actor === null) throw new AppError('signed_out', { reason: 'invalid_token' });
-    return { ...base, actor, isSystem: false };
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? null;
+    return { ...base, actor: requireTokenActor(base, token), isSystem: false };
   }
   const session = await readRequestSession(request.headers);
   if (session === null) throw new AppError('signed_out');

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { SCurveData } from './s-curve-points';
 
 /** Calls back once the element is near the screen and the browser has nothing better to do. */
 function whenIdleAndVisible(element: Element, run: () => void): () => void {
@@ -27,14 +26,22 @@ function whenIdleAndVisible(element: Element, run: () => void): () => void {
 
 /** Draws the explorable copy into the element that holds the picture; the picture stays until it is ready. */
 async function explore(element: HTMLElement): Promise<() => void> {
-  const [{ SCurveExplorer }, { createRoot }] = await Promise.all([
+  const [{ SCurveExplorer }, { decodeCurve }, { createRoot }] = await Promise.all([
     import('./s-curve-explorer'),
+    import('./s-curve-points'),
     import('react-dom/client'),
   ]);
-  const data = JSON.parse(element.dataset['sCurve'] ?? '') as SCurveData;
+  const data = decodeCurve(element.dataset['sCurve'] ?? '');
+  // the live picture takes exactly the room of the still one: nothing below it moves
+  const { height } = element.getBoundingClientRect();
   const root = createRoot(element);
   root.render(
-    <SCurveExplorer data={data} title={element.dataset['title'] ?? ''} sentence={element.dataset['sentence'] ?? ''} />,
+    <SCurveExplorer
+      data={data}
+      title={element.dataset['title'] ?? ''}
+      sentence={element.dataset['sentence'] ?? ''}
+      height={height}
+    />,
   );
   return () => root.unmount();
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Fragment } from 'react';
 import {
   Area,
   ComposedChart,
@@ -22,6 +23,8 @@ export interface SCurveExplorerProps {
   data: SCurveData;
   title: string;
   sentence: string;
+  /** Height of the picture it replaces, in pixels. */
+  height: number;
 }
 
 interface Row {
@@ -37,11 +40,9 @@ interface Row {
 function toRows(data: SCurveData): Row[] {
   const now = pointAsOf(data);
   const rows = new Map<number, Row>();
-  let lastPlanned: number | null = null;
   for (const point of data.points) {
     if (point.date < data.start || point.date > data.end) continue;
     const day = daysBetween(data.start, point.date);
-    lastPlanned = point.planned;
     rows.set(day, {
       day,
       planned: point.planned,
@@ -57,7 +58,7 @@ function toRows(data: SCurveData): Row[] {
     const day = daysBetween(data.start, lastDay);
     const own = rows.get(day) ?? {
       day,
-      planned: lastPlanned,
+      planned: null,
       claimed: null,
       verified: null,
       queue: null,
@@ -95,11 +96,48 @@ function Reading({
   );
 }
 
+const KEY_LINES = [
+  { key: 'planned', stroke: 'var(--planned-line)', width: 1.25, dash: '4 3' },
+  { key: 'claimed', stroke: 'var(--claimed-line)', width: 1.75, dash: undefined },
+  { key: 'verified', stroke: 'var(--verified-line)', width: 2.75, dash: undefined },
+] as const;
+
+/** Names and values of the lines, in the corner that the curve leaves free; small pictures leave them to the words around. */
+function LineKey({ data, isRight }: { data: SCurveData; isRight: boolean }) {
+  const now = pointAsOf(data);
+  if (now === null) return null;
+  const place = isRight ? { right: '4.5rem', bottom: '3.5rem' } : { left: '1.5rem', top: '3.5rem' };
+  return (
+    <dl
+      dir="rtl"
+      className="hidden sm:grid"
+      style={{
+        position: 'absolute',
+        ...place,
+        gridTemplateColumns: 'auto auto auto',
+        columnGap: '0.6rem',
+        fontSize: 13,
+        pointerEvents: 'none',
+      }}
+    >
+      {KEY_LINES.map(({ key, stroke, width, dash }) => (
+        <Fragment key={key}>
+          <svg width="22" height="20" aria-hidden="true">
+            <path d="M0 10h22" stroke={stroke} strokeWidth={width} strokeDasharray={dash} />
+          </svg>
+          <dt style={{ fontWeight: 600 }}>{chartWords[key]}</dt>
+          <dd style={{ fontWeight: 650 }}>{percentText(now[key])}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
 /**
  * The same picture as the server-drawn one, with a tooltip that follows the pointer and, once focused, the arrow keys. Every text of the
  * drawing sits in a left-to-right element, since SVG swaps text anchors in a right-to-left one. Nothing moves by itself.
  */
-export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
+export function SCurveExplorer({ data, title, sentence, height }: SCurveExplorerProps) {
   const rows = toRows(data);
   const now = pointAsOf(data);
   const days = daysBetween(data.start, data.end);
@@ -114,8 +152,8 @@ export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
       : null;
   return (
     <figure aria-label={`${title}. ${sentence}`}>
-      <div dir="ltr" className="chart-live">
-        <ResponsiveContainer width="100%" height={372}>
+      <div dir="ltr" style={{ position: 'relative' }}>
+        <ResponsiveContainer width="100%" height={height}>
           <ComposedChart data={rows} title={title} desc={sentence} margin={{ top: 30, right: 0, bottom: 4, left: 8 }}>
             <XAxis
               dataKey="day"
@@ -219,6 +257,14 @@ export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
                 fill="var(--paper)"
                 stroke="var(--verified-line)"
                 strokeWidth={2}
+                label={{
+                  value: `${chartWords.forecast} ${data.forecastFinish === null ? '' : dayTextNear(data.forecastFinish, data.asOf)}`,
+                  position: 'bottom',
+                  textAnchor: 'middle',
+                  fill: 'var(--verified-line)',
+                  fontSize: 13,
+                  fontWeight: 600,
+                }}
               />
             )}
             {now?.verified != null && (
@@ -230,6 +276,7 @@ export function SCurveExplorer({ data, title, sentence }: SCurveExplorerProps) {
             />
           </ComposedChart>
         </ResponsiveContainer>
+        <LineKey data={data} isRight={nowDay / days < 0.78} />
       </div>
     </figure>
   );

@@ -1,4 +1,4 @@
-import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
+import { addDays, asCivilDate, daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import { fromJalali, toJalali, JALALI_MONTH_NAMES } from '@/lib/calendar/jalali';
 import { formatMonthYear } from '@/lib/format/dates';
 
@@ -143,4 +143,38 @@ export function forecastLine(data: SCurveData, box: PlotBox): ForecastLine | nul
   const share = daysBetween(now.date, data.end) / daysBetween(now.date, data.forecastFinish);
   const ratio = now.verified + (1 - now.verified) * share;
   return { fromX: x(now.date), fromY: y(now.verified), toX: x(data.end), toY: y(ratio), endsInside: false };
+}
+
+/** One point as four numbers: days since the start, then the ratios in ten-thousandths; empty where there is none. */
+const encodeRatio = (ratio: number | null) => (ratio === null ? '' : String(Math.round(ratio * 1e4)));
+const decodeRatio = (text: string | undefined) => (text === undefined || text === '' ? null : Number(text) / 1e4);
+
+/** The points as short text for an attribute of the page: a tenth of their JSON. */
+export function encodeCurve(data: SCurveData): string {
+  const points = data.points.map(({ date, planned, claimed, verified }) =>
+    [daysBetween(data.start, date), encodeRatio(planned), encodeRatio(claimed), encodeRatio(verified)].join(','),
+  );
+  return [data.start, data.end, data.asOf, data.deadline ?? '', data.forecastFinish ?? '', ...points].join(';');
+}
+
+/** What `encodeCurve` wrote. @throws RangeError if it did not */
+export function decodeCurve(text: string): SCurveData {
+  const [start = '', end = '', asOf = '', deadline = '', forecastFinish = '', ...points] = text.split(';');
+  const first = asCivilDate(start);
+  return {
+    start: first,
+    end: asCivilDate(end),
+    asOf: asCivilDate(asOf),
+    deadline: deadline === '' ? null : asCivilDate(deadline),
+    forecastFinish: forecastFinish === '' ? null : asCivilDate(forecastFinish),
+    points: points.map((point) => {
+      const [offset, planned, claimed, verified] = point.split(',');
+      return {
+        date: addDays(first, Number(offset)),
+        planned: decodeRatio(planned),
+        claimed: decodeRatio(claimed),
+        verified: decodeRatio(verified),
+      };
+    }),
+  };
 }

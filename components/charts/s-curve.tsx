@@ -1,8 +1,11 @@
 import { formatDate, formatDayMonth } from '@/lib/format/dates';
 import { chartWords } from '@/lib/messages/charts';
 import { dayTextNear, percentText } from './chart-text';
-import { pointAsOf, type SCurveData, type SCurvePoint } from './s-curve-points';
+import { encodeCurve, pointAsOf, type SCurveData, type SCurvePoint } from './s-curve-points';
 import { NARROW, SCurveSvg, WIDE } from './s-curve-svg';
+
+/** Wider than this the lettering of the picture would outgrow the text around it. */
+const WIDEST_REM = 66;
 
 /** What the curve says, in words: read aloud, and shown where the picture is not. */
 export function describeCurve(data: SCurveData): string {
@@ -65,20 +68,6 @@ function CurveTable({ data, title }: { data: SCurveData; title: string }) {
   );
 }
 
-/** What the explorable copy needs, short enough to stand in the page: ratios to four places. */
-function explorerData(data: SCurveData): string {
-  const short = (ratio: number | null) => (ratio === null ? null : Math.round(ratio * 1e4) / 1e4);
-  return JSON.stringify({
-    ...data,
-    points: data.points.map(({ date, planned, claimed, verified }) => ({
-      date,
-      planned: short(planned),
-      claimed: short(claimed),
-      verified: short(verified),
-    })),
-  });
-}
-
 /**
  * Planned, claimed and verified over time, drawn on the server. The picture works without scripts; where they run, `SCurveEnhancer` puts an
  * explorable copy in its place. `id` must be unique on the page.
@@ -88,7 +77,12 @@ export function SCurve({ data, title, id }: { data: SCurveData; title: string; i
   if (pointAsOf(data) === null) return <p className="muted">{sentence}</p>;
   return (
     <div>
-      <div data-s-curve={explorerData(data)} data-title={title} data-sentence={sentence}>
+      <div
+        data-s-curve={encodeCurve(data)}
+        data-title={title}
+        data-sentence={sentence}
+        style={{ maxInlineSize: `${WIDEST_REM}rem` }}
+      >
         <div dir="ltr" className="hidden sm:block">
           <SCurveSvg data={data} layout={WIDE} title={title} sentence={sentence} idPrefix={`${id}-wide`} />
         </div>

@@ -75,7 +75,7 @@ function lookOf(cell: HeatTableCell): {
 }
 
 function cellMarkup(cell: HeatTableCell | null, track: string, position: number): string {
-  if (cell === null) return `<td class="na"><span class="vh">${DASHBOARD.notApplicable}</span></td>`;
+  if (cell === null) return `<td class="na" title="${DASHBOARD.notApplicable}"></td>`;
   const look = lookOf(cell);
   const words = escapeText(DASHBOARD.heatCell(track, position, look.word, cell.daysLate));
   const inside =
@@ -84,7 +84,7 @@ function cellMarkup(cell: HeatTableCell | null, track: string, position: number)
         ? `<b>${formatInteger(cell.daysLate)}</b>`
         : '<i></i>'
       : cellIcon(look.icon);
-  return `<td class="h"><span class="${look.className}" title="${words}"><span class="vh">${words}</span>${inside}</span></td>`;
+  return `<td class="h"><span class="${look.className}" role="img" title="${words}">${inside}</span></td>`;
 }
 
 function headMarkup(tracks: HeatTableProps['tracks']): string {

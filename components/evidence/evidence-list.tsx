@@ -7,7 +7,7 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Classification, EvidenceKind } from '@/lib/domain/vocabulary';
 import { formatLongDate } from '@/lib/format/dates';
 import { formatBytes } from '@/lib/format/numbers';
-import { letterText, MILESTONES } from '@/lib/messages/milestones';
+import { letterNumberText, letterText, MILESTONES } from '@/lib/messages/milestones';
 import { EVIDENCE_KIND_LABELS } from '@/lib/messages/vocabulary';
 
 export const EVIDENCE_ICON: Record<EvidenceKind, IconName> = {
@@ -60,7 +60,7 @@ function EvidenceContent({ item }: { item: EvidenceItem }) {
       <dl className="kv">
         <dt>{MILESTONES.letterNumber}</dt>
         <dd>
-          <bdi>{item.letterNumber}</bdi>
+          <bdi>{letterNumberText(item.letterNumber)}</bdi>
         </dd>
         <dt>{MILESTONES.letterOn}</dt>
         <dd>{formatLongDate(item.letterOn)}</dd>

@@ -44,7 +44,7 @@ export function Inbox({ messages, showBody }: { messages: readonly Message[]; sh
         {MY.inbox}
       </h2>
       {messages.length === 0 ? (
-        <p className="small muted pad">{MY.noMessages}</p>
+        <p className="small muted">{MY.noMessages}</p>
       ) : (
         <ul className="inbox">
           {messages.map((message) => {

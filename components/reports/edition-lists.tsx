@@ -1,53 +1,76 @@
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
-import type { EditionDocument } from '@/lib/domain/edition';
+import type { EditionDocument, EditionLateRow } from '@/lib/domain/edition';
 import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
 import { bodyName } from './report-text';
 
+/** Rows shown at once; the others open on demand. */
+const LATE_SHOWN = 15;
+
+function LateTable({
+  rows,
+  caption,
+  document,
+}: {
+  rows: readonly EditionLateRow[];
+  caption: string;
+  document: EditionDocument;
+}) {
+  return (
+    <Table caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{paperWords.bodies}</th>
+          <th scope="col" className="hide-s">
+            {paperWords.district}
+          </th>
+          <th scope="col" className="n">
+            {paperWords.lateSteps}
+          </th>
+          <th scope="col">{paperWords.oldestStep}</th>
+          <th scope="col" className="n">
+            {paperWords.days}
+          </th>
+          <th scope="col" className="hide-s">
+            {paperWords.cause}
+          </th>
+          <th scope="col">{paperWords.turn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.bodyCode}>
+            <th scope="row">
+              <a href={`/bodies/${row.bodyCode}`}>{bodyName(row.bodyName, document)}</a>
+            </th>
+            <td className="hide-s">{row.district}</td>
+            <td className="n">{formatInteger(row.total)}</td>
+            <td>{row.oldestMilestone}</td>
+            <td className="n">{formatInteger(row.daysLate)}</td>
+            <td className="hide-s">{row.cause}</td>
+            <td>{row.turn}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
 function LateSection({ document, isSummary }: { document: EditionDocument; isSummary: boolean }) {
   const { rows, sentence } = document.late;
   const take = isSummary && rows.length === 0 ? REPORTS.noneLate : isSummary ? undefined : sentence;
+  const title = isSummary ? REPORTS.ownLate : REPORTS.late;
+  const rest = rows.slice(LATE_SHOWN);
   return (
-    <Section id="late" title={isSummary ? REPORTS.ownLate : REPORTS.late} take={take}>
-      {rows.length > 0 && (
-        <Table caption={isSummary ? REPORTS.ownLate : REPORTS.late}>
-          <thead>
-            <tr>
-              <th scope="col">{paperWords.bodies}</th>
-              <th scope="col" className="hide-s">
-                {paperWords.district}
-              </th>
-              <th scope="col" className="n">
-                {paperWords.lateSteps}
-              </th>
-              <th scope="col">{paperWords.oldestStep}</th>
-              <th scope="col" className="n">
-                {paperWords.days}
-              </th>
-              <th scope="col" className="hide-s">
-                {paperWords.cause}
-              </th>
-              <th scope="col">{paperWords.turn}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.bodyCode}>
-                <th scope="row">
-                  <a href={`/bodies/${row.bodyCode}`}>{bodyName(row.bodyName, document)}</a>
-                </th>
-                <td className="hide-s">{row.district}</td>
-                <td className="n">{formatInteger(row.total)}</td>
-                <td>{row.oldestMilestone}</td>
-                <td className="n">{formatInteger(row.daysLate)}</td>
-                <td className="hide-s">{row.cause}</td>
-                <td>{row.turn}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+    <Section id="late" title={title} take={take}>
+      {rows.length > 0 && <LateTable rows={rows.slice(0, LATE_SHOWN)} caption={title} document={document} />}
+      {rest.length > 0 && (
+        <details className="data">
+          <summary>{REPORTS.moreLate(rest.length)}</summary>
+          <LateTable rows={rest} caption={REPORTS.moreLate(rest.length)} document={document} />
+        </details>
       )}
     </Section>
   );

@@ -1,5 +1,6 @@
 import { Bullet } from '@/components/charts/bullet';
 import { SCurve } from '@/components/charts/s-curve';
+import { SCurveEnhancer } from '@/components/charts/s-curve-enhancer';
 import { StatusKey, StatusStack } from '@/components/charts/status-stack';
 import { LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
@@ -239,6 +240,7 @@ export function EditionView({ edition, isOneOfSeveral }: EditionViewProps) {
       <TrackSection document={document} />
       <Section id="curve" title={document.curve.title.replace(/\.$/, '')} take={document.curve.sentence}>
         <SCurve id="edition-curve" data={document.curve} title={document.curve.title} />
+        <SCurveEnhancer />
       </Section>
       <Weekly document={document} />
       <GroupSection document={document} />

@@ -67,6 +67,8 @@ export function ReportDocument({ document, codeImage }: { document: EditionDocum
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {/* without it browsers ask for an icon that paper has no use for */}
+        <link rel="icon" href="data:," />
         <title>{paperWords.title(header.office, name)}</title>
         <style dangerouslySetInnerHTML={{ __html: css }} />
       </head>

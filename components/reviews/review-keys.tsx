@@ -2,14 +2,12 @@
 
 import { useEffect } from 'react';
 import { REVIEW } from '@/lib/messages/review';
+import { REVIEW_TARGETS } from './review-targets';
 
 export interface ReviewKeysProps {
   nextHref: string | null;
   previousHref: string | null;
 }
-
-/** Ids and marks that the keys act on; the page gives them to its own controls. */
-export const REVIEW_TARGETS = { verify: 'review-verify', return: 'review-return' } as const;
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -26,7 +24,7 @@ function isBox(target: HTMLElement): boolean {
 function openReturn(): void {
   const part = document.getElementById(REVIEW_TARGETS.return);
   if (part instanceof HTMLDetailsElement) part.open = true;
-  part?.querySelector<HTMLElement>('input, textarea')?.focus();
+  part?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { MilestoneEvent } from '@/lib/domain/milestone-state';
@@ -61,18 +61,25 @@ export function listMilestoneHistory(db: Executor, bodyId: number, milestoneId: 
     .all();
 }
 
-/** Newest events of some kinds about some bodies. */
+/** Newest events of some kinds about some bodies; with a day, of those recorded on or before it. */
 export function listBodyEvents(
   db: Executor,
   bodyIds: readonly number[],
   kinds: readonly EventKind[],
   limit: number,
+  asOf?: CivilDate,
 ): EventRow[] {
   if (bodyIds.length === 0 || kinds.length === 0) return [];
   return db
     .select()
     .from(events)
-    .where(and(inArray(events.bodyId, [...bodyIds]), inArray(events.kind, [...kinds])))
+    .where(
+      and(
+        inArray(events.bodyId, [...bodyIds]),
+        inArray(events.kind, [...kinds]),
+        asOf === undefined ? undefined : lte(events.recordedOn, asOf),
+      ),
+    )
     .orderBy(desc(events.id))
     .limit(limit)
     .all();

@@ -1,3 +1,5 @@
+import { toPersianDigits } from '@/lib/text/digits';
+
 /** What is wrong with a field of the admin's forms, and how to put it right. */
 export const ADMIN_ISSUES = {
   choose: 'یکی را برگزینید.',
@@ -8,8 +10,10 @@ export const ADMIN_ISSUES = {
   sourceMissing: 'بنویسید که این مهلت از کجا آمده است.',
   tokenNameMissing: 'نامی بنویسید که بگوید کلید را کدام برنامه به کار می‌برد.',
   dayMissing: 'تاریخ را بنویسید؛ مانند ۱۳۹۷/۰۹/۱۴.',
-  wholeNumber: 'عددی درست و نامنفی بنویسید؛ مانند ۱۴.',
-  decimal: 'عددی نامنفی بنویسید؛ مانند ۱ یا ۱٫۵.',
+  wholeNumber: (max: number) => `عددی درست از ۰ تا ${toPersianDigits(max)} بنویسید.`,
+  address: 'نشانی را کامل بنویسید؛ مانند https://example.ir.',
+  lines: (count: number) => `حداکثر ${toPersianDigits(count)} سطر و هر سطر حداکثر ۲۰۰ نویسه.`,
+  decimal: 'عددی بزرگ‌تر از صفر بنویسید؛ مانند ۱ یا ۱٫۵.',
   clockTime: 'ساعت را با دقیقه بنویسید؛ مانند ۱۴:۰۰.',
   dissolvedBeforeExists: 'روز انحلال باید پس از روز آغاز باشد.',
 } as const;

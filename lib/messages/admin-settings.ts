@@ -1,5 +1,3 @@
-import { toPersianDigits } from '@/lib/text/digits';
-
 /** What each threshold, and each other setting, is called. */
 export const THRESHOLD_LABELS = {
   thursdayIsWorkingDay: 'پنجشنبه روز کاری است',
@@ -28,9 +26,9 @@ export const SETTINGS_PAGE = {
   historyMore: 'همهٔ تغییرها',
   save: 'ذخیرهٔ آستانه‌ها',
   saveOffice: 'ذخیرهٔ واژه‌ها',
-  saved: (labels: string) => `ذخیره شد: ${labels}. از امروز اثر دارد.`,
+  saved: 'ذخیره شد و از امروز اثر دارد.',
   unchanged: 'چیزی تغییر نکرده بود؛ نسخهٔ تازه‌ای ثبت نشد.',
-  days: (text: string) => `روز؛ پیش‌فرض ${toPersianDigits(text)}.`,
+
   calendar: 'تقویم کار',
   risk: 'پیشرفت و تأخیر',
   reporting: 'گزارش‌دهی و بررسی',
@@ -45,7 +43,7 @@ export const SETTINGS_PAGE = {
     reportingCutoffTime: 'مانند ۱۴:۰۰، به وقت تهران.',
     realDeskMilestones: 'کد گام‌ها با فاصله. میز خدمت وقتی «واقعی» است که همهٔ این‌ها تأیید شده باشد.',
   },
-  default: (value: string) => `پیش‌فرض: ${value}`,
+  defaultDays: (days: string) => `پیش‌فرض: ${days} روز.`,
   officeFields: {
     name: 'نام دفتر',
     province: 'استان',

@@ -2,9 +2,8 @@ import { formatInteger } from '@/lib/format/numbers';
 
 /** Words of the pages under `/admin/imports`. */
 export const IMPORT_SCREEN = {
-  title: 'ورود از فایل',
+  title: 'بارگذاری از فایل',
   take: 'نخست فایل بررسی می‌شود و می‌بینید چه خواهد شد؛ تا تأیید شما چیزی تغییر نمی‌کند.',
-  admin: 'راهبری',
   bodies: {
     title: 'فهرست دستگاه‌ها',
     take: 'فایل xlsx یا csv با یک ردیف عنوان؛ ترتیب ستون‌ها و شکل نوشتن مهم نیست. ستون‌های نام دستگاه، نوع دستگاه و بخش لازم است.',
@@ -21,19 +20,19 @@ export const IMPORT_SCREEN = {
     field: 'فایل‌های برنامه',
   },
   check: 'بررسی فایل',
-  past: 'آخرین ورودها',
-  noPast: 'هنوز فایلی وارد نشده است.',
+  past: 'آخرین بارگذاری‌ها',
+  noPast: 'هنوز فایلی بارگذاری نشده است.',
   when: 'زمان',
   file: 'فایل',
   what: 'موضوع',
-  who: 'واردکننده',
+  who: 'بارگذارنده',
   created: 'تازه',
   updated: 'تغییرکرده',
   unchanged: 'بی‌تغییر',
   dataRows: 'ردیف',
   events: 'رویداد',
   warnings: 'یادآوری‌ها',
-  warningsTake: 'این موارد مانع ورود نیست.',
+  warningsTake: 'این موارد مانع بارگذاری نیست.',
   problems: 'ردیف‌های نادرست',
   preview: 'پیش‌نمایش',
   row: 'ردیف',
@@ -45,12 +44,12 @@ export const IMPORT_SCREEN = {
   all: 'همه',
   pages: 'صفحه‌های پیش‌نمایش',
   show: 'ردیف‌ها',
-  skipBadRows: 'ردیف‌های نادرست را کنار بگذار و بقیه را وارد کن',
+  skipBadRows: 'ردیف‌های نادرست را کنار بگذار و بقیه را بارگذاری کن',
   discard: 'انصراف و حذف فایل',
-  back: 'بازگشت به ورود از فایل',
+  back: 'بازگشت',
   discarded: 'فایل حذف شد؛ چیزی تغییر نکرد.',
   nothingToDo: 'همهٔ آنچه در فایل آمده پیش‌تر ثبت شده است؛ کاری لازم نیست.',
-  fixFirst: 'تا این ردیف‌ها درست نشود، فایل وارد نمی‌شود. آن‌ها را در فایل اصلاح کنید و دوباره بفرستید.',
+  fixFirst: 'تا این ردیف‌ها درست نشود، فایل بارگذاری نمی‌شود. آن‌ها را در فایل اصلاح کنید و دوباره بفرستید.',
   moreFindings: (count: string) => `و ${count} مورد دیگر؛ پس از اصلاح این‌ها دوباره بررسی کنید.`,
 } as const;
 
@@ -99,14 +98,14 @@ export const confirmLabel = {
     created === 0
       ? `ثبت ${n(updated)} تغییر`
       : updated === 0
-        ? `ورود ${n(created)} دستگاه`
-        : `ورود ${n(created)} دستگاه و ثبت ${n(updated)} تغییر`,
-  history: (created: number) => `ورود ${n(created)} رویداد`,
-  programme: (created: number, updated: number) => `ورود ${n(created)} مورد تازه و ثبت ${n(updated)} تغییر`,
+        ? `بارگذاری ${n(created)} دستگاه`
+        : `بارگذاری ${n(created)} دستگاه و ثبت ${n(updated)} تغییر`,
+  history: (created: number) => `بارگذاری ${n(created)} رویداد`,
+  programme: (created: number, updated: number) => `بارگذاری ${n(created)} مورد تازه و ثبت ${n(updated)} تغییر`,
 };
 
 export const importedSentence = (kind: keyof typeof IMPORT_KIND_LABELS, fileName: string) =>
-  `«${fileName}» وارد شد (${IMPORT_KIND_LABELS[kind]}).`;
+  `«${fileName}» بارگذاری شد (${IMPORT_KIND_LABELS[kind]}).`;
 
 export const changeSentence = (column: string, from: string, to: string) => `${column} از «${from}» به «${to}»`;
-export const repeatSentence = (sheetRow: string) => `همان ردیف ${sheetRow} است؛ دوباره وارد نمی‌شود.`;
+export const repeatSentence = (sheetRow: string) => `همان ردیف ${sheetRow} است؛ دوباره ثبت نمی‌شود.`;

@@ -42,6 +42,11 @@ export function receiptText(number: string): string {
   return toPersianDigits(number);
 }
 
+/** The number of a letter as the office writes it, with Persian digits. */
+export function letterNumberText(letterNumber: string): string {
+  return toPersianDigits(letterNumber);
+}
+
 /** «نامهٔ ۳۱۲/گ، ۱۳۹۷/۰۸/۲۶» */
 export function letterText(letterNumber: string, letterOn: CivilDate): string {
   return `نامهٔ ${toPersianDigits(letterNumber)}، ${formatDate(letterOn)}`;

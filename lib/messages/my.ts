@@ -196,9 +196,9 @@ const INBOX_VERBS: Partial<Record<MilestoneEventKind, string>> = {
   unblock: 'بی‌مانع شمرده شد',
 };
 
-/** «رسید ۹۷-۰۹-۲۲۱۴» */
+/** «رسید ۹۷-۰۹-۲۲۱۴»; the isolates keep the number from being shown backwards. */
 export function receiptLabel(number: string): string {
-  return `${MY.receipt} ${receiptText(number)}`;
+  return `${MY.receipt} \u2066${receiptText(number)}\u2069`;
 }
 
 /** A telephone number with Persian digits, for `<bdi class="ltr">`. */

@@ -205,6 +205,7 @@ export const REPORTS = {
   status: 'وضعیت دستگاه‌ها در هر محور',
   late: 'عقب‌مانده‌ها',
   ownLate: 'عقب‌مانده‌های دستگاه‌های شما',
+  moreLate: (count: number) => `${formatInteger(count)} دستگاه دیگر`,
   noneLate: 'هیچ‌یک از دستگاه‌های شما عقب‌مانده نیست.',
   silent: 'دستگاه‌های خاموش',
   blockers: 'موانع به تفکیک علت',

@@ -23,7 +23,16 @@ export function getBodiesDocument(ctx: ServiceContext, params: BodyListParams) {
       status,
       verified,
       silentDays,
-      tracks,
+      tracks: tracks.map((track) => {
+        const isExempt = track.status === 'exempt';
+        return {
+          code: track.trackCode,
+          status: track.status,
+          planned: isExempt ? null : track.planned,
+          claimed: isExempt ? null : track.claimed,
+          verified: isExempt ? null : track.verified,
+        };
+      }),
     })),
   };
 }

@@ -68,9 +68,8 @@ function evidenceOf(ctx: ServiceContext, card: BodyCard): Map<number, EvidenceIt
 }
 
 function requestsOf(ctx: ServiceContext, card: BodyCard): BodyRequest[] {
-  const known = listBodyEvents(ctx.db, [card.body.id], ['request', 'request_answer'], REQUESTS_SHOWN).filter(
-    ({ recordedOn }) => recordedOn <= card.scope.asOf,
-  );
+  const kinds = ['request', 'request_answer'] as const;
+  const known = listBodyEvents(ctx.db, [card.body.id], kinds, REQUESTS_SHOWN, card.scope.asOf);
   const codes = new Map(card.scope.reference.milestones.map(({ id, code }) => [id, code]));
   return known
     .filter(({ kind }) => kind === 'request')

@@ -43,7 +43,13 @@ const VIEWS_KEPT = 300;
 /** Parts of pages, as bytes: some 100 kB each. */
 const PAGES_KEPT = 256;
 const MILESTONE_EVENT_KINDS: ReadonlySet<EventKind> = new Set(MILESTONE_EVENTS);
-const NO_EVENTS: readonly number[] = EVENT_KINDS.map(() => 0);
+
+/** As little of an event as counting needs. */
+interface CountedEvent {
+  readonly bodyId: number;
+  readonly milestoneId: number | null;
+  readonly kindIndex: number;
+}
 
 /**
  * The history as figures need it, kept in memory beside one database: the end-of-day state of each milestone of each body. It follows new
@@ -62,7 +68,7 @@ export class Ledger {
   readonly #timelines = new Map<string, MilestoneTimeline>();
   readonly #ownReports = new Map<number, OwnReport[]>();
   readonly #matters = new Map<number, BodyMatter>();
-  readonly #eventCounts = new Map<CivilDate, Map<number, number[]>>();
+  readonly #eventsByDay = new Map<CivilDate, CountedEvent[]>();
   readonly #snapshots = new LruCache<CivilDate, DaySnapshot>(SNAPSHOTS_KEPT);
   readonly #ratios = new Map<CivilDate, DayRatios>();
   /** Keys begin with the day they depend on. */
@@ -182,15 +188,22 @@ export class Ledger {
       .map(({ event }) => event);
   }
 
-  /** How many events of each kind were recorded between two days, for the bodies given. Indexed like EVENT_KINDS. */
-  eventCounts(from: CivilDate, to: CivilDate, bodyIds: ReadonlySet<number>): readonly number[] {
-    const sum = [...NO_EVENTS];
+  /**
+   * How many events of each kind were recorded between two days, indexed like EVENT_KINDS.
+   * @param isWanted about a body, and about one of its milestones unless that is null
+   */
+  eventCounts(
+    from: CivilDate,
+    to: CivilDate,
+    isWanted: (bodyId: number, milestoneId: number | null) => boolean,
+  ): readonly number[] {
+    const counts = EVENT_KINDS.map(() => 0);
     for (const day of eachDay(from, to)) {
-      for (const [bodyId, counts] of this.#eventCounts.get(day) ?? []) {
-        if (bodyIds.has(bodyId)) counts.forEach((count, kind) => (sum[kind] = (sum[kind] ?? 0) + count));
+      for (const { bodyId, milestoneId, kindIndex } of this.#eventsByDay.get(day) ?? []) {
+        if (isWanted(bodyId, milestoneId)) counts[kindIndex] = (counts[kindIndex] ?? 0) + 1;
       }
     }
-    return sum;
+    return counts;
   }
 
   /**
@@ -227,7 +240,7 @@ export class Ledger {
     this.#newestEventId = 0;
     this.#newestRecordedOn = null;
     this.#generation += 1;
-    for (const kept of [this.#references, this.#timelines, this.#ownReports, this.#matters, this.#eventCounts])
+    for (const kept of [this.#references, this.#timelines, this.#ownReports, this.#matters, this.#eventsByDay])
       kept.clear();
     this.#snapshots.clear();
     this.#ratios.clear();
@@ -284,13 +297,11 @@ export class Ledger {
     });
   }
 
-  #count(event: LedgerEvent): void {
-    let day = this.#eventCounts.get(event.recordedOn);
-    if (!day) this.#eventCounts.set(event.recordedOn, (day = new Map()));
-    let counts = day.get(event.bodyId);
-    if (!counts) day.set(event.bodyId, (counts = [...NO_EVENTS]));
-    const kind = EVENT_KINDS.indexOf(event.kind);
-    counts[kind] = (counts[kind] ?? 0) + 1;
+  #count({ recordedOn, bodyId, milestoneId, kind }: LedgerEvent): void {
+    const counted = { bodyId, milestoneId, kindIndex: EVENT_KINDS.indexOf(kind) };
+    const day = this.#eventsByDay.get(recordedOn);
+    if (day) day.push(counted);
+    else this.#eventsByDay.set(recordedOn, [counted]);
   }
 }
 

@@ -89,6 +89,21 @@ export function getProgress(
 
 const apiDateOrNull = (day: CivilDate | null) => (day === null ? null : apiDate(day));
 
+export const SPI_REASONS = ['no_data', 'no_work_due'] as const;
+export const REQUIRED_REASONS = ['no_data', 'no_working_days_left'] as const;
+
+/** Why there is no SPI; null where there is one. */
+function spiReason({ spi, planned }: GroupFigures): (typeof SPI_REASONS)[number] | null {
+  if (spi !== null) return null;
+  return planned === null ? 'no_data' : 'no_work_due';
+}
+
+/** Why there is no required pace; null where there is one. */
+function requiredReason({ requiredPerWeek, planned }: GroupFigures): (typeof REQUIRED_REASONS)[number] | null {
+  if (requiredPerWeek !== null) return null;
+  return planned === null ? 'no_data' : 'no_working_days_left';
+}
+
 function documentGroup(group: GroupFigures) {
   const { earnedSchedule } = group;
   return {
@@ -100,12 +115,14 @@ function documentGroup(group: GroupFigures) {
     claimed: group.claimed,
     verified: group.verified,
     spi: group.spi,
+    spiReason: spiReason(group),
     earnedSchedule: { ...earnedSchedule, forecastFinish: apiDateOrNull(earnedSchedule.forecastFinish) },
     deadline: apiDateOrNull(group.deadline),
     deadlineReason: group.deadlineReason,
     calendarDaysLeft: group.calendarDaysLeft,
     workingDaysLeft: group.workingDaysLeft,
     requiredPerWeek: group.requiredPerWeek,
+    requiredReason: requiredReason(group),
     recentPerWeek: group.recentPerWeek,
     status: {
       complete: group.status.complete,

@@ -259,6 +259,8 @@ export interface Decision {
   readonly trackName: string | null;
   /** The actor made it today and nothing has followed. */
   readonly canUndo: boolean;
+  /** The claim that waits again after an undo. */
+  readonly claimEventId: number | null;
 }
 
 /** A decision just recorded, for saying so and for taking it back. @throws AppError `forbidden`, `not_found` */
@@ -278,5 +280,6 @@ export function getDecision(ctx: ServiceContext, eventId: number): Decision {
     milestone,
     trackName: milestone === null ? null : (trackShortNames(reference).get(milestone.trackId) ?? null),
     canUndo: undoable?.eventId === eventId && undoable.actorId === ctx.actor.id && undoable.recordedOn === today,
+    claimEventId: undoable?.before.claim?.eventId ?? null,
   };
 }

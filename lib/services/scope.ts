@@ -1,4 +1,4 @@
-import type { CivilDate } from '@/lib/calendar/civil-date';
+import { minDate, type CivilDate } from '@/lib/calendar/civil-date';
 import type { PairFigures } from '@/lib/domain/figures';
 import type { Pair, Programme, Reference, Track } from '@/lib/domain/reference';
 import type { BodyCategory } from '@/lib/domain/vocabulary';
@@ -102,7 +102,8 @@ export function openScope(ctx: Pick<ServiceContext, 'db' | 'clock'>, params: Sco
   const ledger = getLedger(ctx.db);
   const today = ctx.clock.today();
   const asOf = params.asOf ?? today;
-  const programme = resolveProgramme(ledger.reference(today), params.programme, today);
+  // The programme of a past day stays the same when a newer one has begun since.
+  const programme = resolveProgramme(ledger.reference(today), params.programme, minDate(asOf, today));
   if (asOf > today || asOf < programme.startOn) {
     throw new AppError('as_of_out_of_range', { asOf, from: programme.startOn, to: today });
   }

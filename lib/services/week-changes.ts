@@ -46,8 +46,16 @@ export function weekChangesOf(scope: Scope, since: CivilDate = addDays(scope.asO
         changes.push({ body: figures.pair.body, track: figures.pair.track, from: old.status, to: figures.status });
       }
     }
-    const bodyIds = new Set(current.map(({ pair }) => pair.body.id));
-    const counts = from < scope.asOf ? scope.ledger.eventCounts(addDays(from, 1), scope.asOf, bodyIds) : [];
+    // What is about a body as a whole counts wherever the body does, what is about a step only with the step's track.
+    const bodyIds = new Set<number>();
+    const steps = new Set<string>();
+    for (const { pair } of current) {
+      bodyIds.add(pair.body.id);
+      for (const { id } of pair.milestones) steps.add(`${pair.body.id}:${id}`);
+    }
+    const isWanted = (bodyId: number, milestoneId: number | null) =>
+      milestoneId === null ? bodyIds.has(bodyId) : steps.has(`${bodyId}:${milestoneId}`);
+    const counts = from < scope.asOf ? scope.ledger.eventCounts(addDays(from, 1), scope.asOf, isWanted) : [];
     return {
       from,
       to: scope.asOf,

@@ -9,7 +9,8 @@ import { optionalJalaliDay, optionalText } from './evidence';
 
 const civilDay = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value));
 const text = (max: number) => z.string().trim().min(1).max(max);
-const points = z.number().min(0).max(1000);
+/** Shares of a mean: without weight there would be nothing to divide by. */
+const points = z.number().positive().max(1000);
 
 /** What an admin may change of a body. A rural district is dropped when the body moves to another district. */
 export const bodyChangeSchema = z
@@ -59,16 +60,17 @@ const box = z
   .optional()
   .transform((value) => value === 'on');
 
-const wholeNumber = z
-  .string()
-  .transform((value) => toLatinDigits(value).trim())
-  .refine((value) => /^\d{1,4}$/.test(value), ADMIN_ISSUES.wholeNumber)
-  .transform(Number);
+const wholeNumber = (max: number) =>
+  z
+    .string()
+    .transform((value) => toLatinDigits(value).trim())
+    .refine((value) => /^\d{1,4}$/.test(value) && Number(value) <= max, ADMIN_ISSUES.wholeNumber(max))
+    .transform(Number);
 
 const decimal = z
   .string()
   .transform((value) => toLatinDigits(value).trim().replace(/[٫,،/]/, '.'))
-  .refine((value) => /^\d{1,4}(\.\d{1,3})?$/.test(value), ADMIN_ISSUES.decimal)
+  .refine((value) => /^\d{1,3}(\.\d{1,3})?$/.test(value) && Number(value) > 0, ADMIN_ISSUES.decimal)
   .transform(Number);
 
 const clockTime = z
@@ -148,29 +150,32 @@ export const milestoneForm = z.object({
 /** Thresholds as the settings form sends them: numbers in any digits. */
 export const thresholdsForm = z.object({
   thursdayIsWorkingDay: box,
-  atRiskDueWithinDays: wholeNumber,
-  atRiskQuietDays: wholeNumber,
-  silentAfterDays: wholeNumber,
-  returnGraceWorkingDays: wholeNumber,
-  reviewTargetDays: wholeNumber,
-  lateEntryDays: wholeNumber,
+  atRiskDueWithinDays: wholeNumber(60),
+  atRiskQuietDays: wholeNumber(180),
+  silentAfterDays: wholeNumber(365),
+  returnGraceWorkingDays: wholeNumber(60),
+  reviewTargetDays: wholeNumber(180),
+  lateEntryDays: wholeNumber(365),
   reportingCutoffWeekday: z.string().regex(/^[0-6]$/).transform(Number),
   reportingCutoffTime: clockTime,
   realDeskMilestones: words,
 });
 
 const orAbsent = optionalText.transform((value) => value ?? undefined);
-const linesOrAbsent = lines.transform((list) => (list.length === 0 ? undefined : list));
+const linesOrAbsent = (most: number) =>
+  lines
+    .refine((list) => list.length <= most && list.every((line) => line.length <= 200), ADMIN_ISSUES.lines(most))
+    .transform((list) => (list.length === 0 ? undefined : list));
 
 /** Words of the office; what stays empty is formed from the county's name. */
 export const officeForm = z.object({
   name: orAbsent,
   province: orAbsent,
-  letterhead: linesOrAbsent,
+  letterhead: linesOrAbsent(6),
   recipient: orAbsent,
   signatory: orAbsent,
-  copies: linesOrAbsent,
-  webAddress: orAbsent,
+  copies: linesOrAbsent(20),
+  webAddress: orAbsent.refine((value) => value === undefined || /^https?:\/\/[^\s/]+/.test(value), ADMIN_ISSUES.address),
 });
 
 const role = z.enum(ROLES, { error: ADMIN_ISSUES.choose });

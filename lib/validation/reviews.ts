@@ -25,7 +25,7 @@ export const answerSchema = z.object({
   dueOn: optionalJalaliDay,
 });
 
-export const undoSchema = z.object({ filter: z.string().max(20).optional(), decision: eventId, note: optionalText });
+export const undoSchema = z.object({ ...placeFields, decision: eventId, note: optionalText });
 
 /** Boxes of the queue: `claim:last event`. */
 export const bulkSchema = z.object({

@@ -1,14 +1,19 @@
 import { listBodiesAsOf } from '@/db/queries/bodies';
 import { isAppError } from '@/lib/errors';
-import { recordCheckIn } from '@/lib/services/check-ins';
+import { recordCheckIn, recordContactChange } from '@/lib/services/check-ins';
 import { cliContext } from '@/lib/services/service-context';
 
-/** Records one check-in a second until it is ended, each for the next body that has not reported that day. */
+/**
+ * Writes one event a second until it is ended: a check-in for the next body that has not reported that day, and once all have, a new
+ * contact, which may be told any number of times.
+ */
 const ctx = cliContext();
 const codes = listBodiesAsOf(ctx.db, ctx.clock.today()).map(({ code }) => code);
+const silent = [...codes];
+let contacts = 0;
 
-const timer = setInterval(() => {
-  for (let code = codes.pop(); code !== undefined; code = codes.pop()) {
+function writeOne(): void {
+  for (let code = silent.pop(); code !== undefined; code = silent.pop()) {
     try {
       recordCheckIn(ctx, { bodyCode: code });
       return;
@@ -16,6 +21,8 @@ const timer = setInterval(() => {
       if (!isAppError(error, 'conflict')) throw error;
     }
   }
-  clearInterval(timer);
-  process.stderr.write('Every body has checked in: the writing stopped.\n');
-}, 1000);
+  contacts += 1;
+  recordContactChange(ctx, { bodyCode: codes[contacts % codes.length] ?? '', contact: `رابط ${contacts}` });
+}
+
+setInterval(writeOne, 1000);

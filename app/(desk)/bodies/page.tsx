@@ -49,7 +49,7 @@ export default async function BodiesPage({ searchParams }: PageProps<'/bodies'>)
   const isToday = scope.asOf === scope.today;
   const hrefOf = (change: Partial<BodyListQuery>) => bodyListAddress({ ...parsed, page: 1, ...change });
   return (
-    <main id="main" className="wrap page bodies">
+    <div className="wrap page bodies">
       <h1>{BODIES.title}</h1>
       <p className="take">
         {BODIES.found(rows.length, total)}. {BODIES.listHint} {!isToday && BODIES.statusOn(formatDayMonth(scope.asOf))}
@@ -93,6 +93,6 @@ export default async function BodiesPage({ searchParams }: PageProps<'/bodies'>)
           )}
         </>
       )}
-    </main>
+    </div>
   );
 }

@@ -50,14 +50,14 @@ function DashboardPage(props: {
         address={address}
         deadlineOn={view.filter.deadlineOn ?? null}
       />
-      <main id="main" className="wrap">
+      <div className="wrap">
         {problem !== null && (
           <Note tone="bad" role="alert">
             {problem}
           </Note>
         )}
         <DashboardView view={view} isReviewer={isReviewer} address={address} />
-      </main>
+      </div>
     </>
   );
 }

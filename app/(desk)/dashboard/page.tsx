@@ -31,7 +31,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
     const { title, message } = describeError(error);
     const mayImport = mayDo(ctx, 'import.run');
     return (
-      <main id="main" className="wrap page">
+      <div className="wrap page">
         <EmptyState
           level={1}
           title={title}
@@ -39,7 +39,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
         >
           {message}
         </EmptyState>
-      </main>
+      </div>
     );
   }
 }

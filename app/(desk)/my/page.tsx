@@ -48,7 +48,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
         </div>
         <div className="my-side">
           <Contacts contacts={page.contacts} />
-          <Inbox messages={listInbox(ctx)} showBody={page.bodies.length > 1} />
+          <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
         </div>
       </div>
     </div>
@@ -76,9 +76,7 @@ function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
       <div className="check-in">
         <Note tone="ok" role={answer === null ? undefined : 'status'}>
           {answer === 'before' ? MY.checkedInBefore : MY.checkedIn(cutoff.weekFrom, cutoff.weekTo)}{' '}
-          <a href={`/my/receipts/${checkInToday.eventId}`}>
-            <bdi>{receiptLabel(checkInToday.receiptNumber)}</bdi>
-          </a>
+          <a href={`/my/receipts/${checkInToday.eventId}`}>{receiptLabel(checkInToday.receiptNumber)}</a>
         </Note>
         <p className="hint">{MY.checkInMeaning}</p>
       </div>

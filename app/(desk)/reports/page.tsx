@@ -26,11 +26,11 @@ export default async function ReportsPage() {
           {mayIssue ? REPORTS.emptyIssuer : REPORTS.emptyReader}
         </EmptyState>
       ) : (
-        <>
+        <div className="stacked">
           <p className="take">{REPORTS.listTake(editions.length)}</p>
           {mayIssue && <div className="row">{issue}</div>}
           <EditionTable editions={editions} mayPrint={mayDo(ctx, 'report.read')} />
-        </>
+        </div>
       )}
     </div>
   );

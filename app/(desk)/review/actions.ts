@@ -55,7 +55,7 @@ export const answerObjectionForm = action(answerSchema, async (ctx, input) => {
 
 export const undo = action(undoSchema, async (ctx, input) => {
   undoDecision(ctx, { decisionEventId: input.decision, note: input.note });
-  return goOn({ filter: input.filter }, { undone: '1' });
+  return goOn(input, { undone: '1' });
 });
 
 export const verifyChosen = action(bulkSchema, async (ctx, input) => {

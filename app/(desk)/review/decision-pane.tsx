@@ -1,5 +1,5 @@
 import { MilestoneHistory } from '@/components/milestones/milestone-history';
-import { REVIEW_TARGETS } from '@/components/reviews/review-keys';
+import { REVIEW_TARGETS } from '@/components/reviews/review-targets';
 import { ActionForm } from '@/components/ui/action-form';
 import { LinkButton } from '@/components/ui/button';
 import { RadioField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
@@ -167,7 +167,6 @@ async function ClaimForms({ item, today, hidden }: FormsProps) {
           <RadioField
             name="preset"
             label={REVIEW.returnReason}
-            optional
             options={[
               ...REVIEW.presets.map((reason) => ({ value: reason, label: reason })),
               { value: '', label: REVIEW.otherReason },

@@ -35,7 +35,7 @@ export function Outcome({ ctx, query, filter }: OutcomeProps) {
       {canUndo && (
         <details className="undo">
           <summary>{REVIEW.undo}</summary>
-          <ActionForm id="undo" action={undo} hidden={{ filter, decision: String(event.id) }}>
+          <ActionForm id="undo" action={undo} hidden={{ filter, decision: String(event.id), next: String(decision.claimEventId ?? '') }}>
             <TextField name="note" label={REVIEW.undoReason} defaultValue={REVIEW.undoDefault} maxLength={500} />
             <SubmitButton variant="default" size="sm">
               {REVIEW.undo}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { FileField } from '@/components/imports/file-field';
 import { PastImports } from '@/components/imports/past-imports';
 import { ActionForm } from '@/components/ui/action-form';
@@ -7,9 +6,8 @@ import { SubmitButton } from '@/components/ui/form-fields';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { importedSentence, IMPORT_SCREEN as T } from '@/lib/messages/import-screen';
-import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listPastImports, type PastImport } from '@/lib/services/imports/two-steps';
-import { mayDo } from '@/lib/services/service-context';
+import { getAdminContext } from '../admin-context';
 import { sendFile, sendProgramme } from './actions';
 
 export const metadata: Metadata = { title: T.title };
@@ -23,12 +21,11 @@ function doneSentence(done: unknown, [latest]: readonly PastImport[]): string | 
 }
 
 export default async function ImportsPage({ searchParams }: PageProps<'/admin/imports'>) {
-  const ctx = await getPageContext();
-  if (!mayDo(ctx, 'import.run')) notFound();
-  const past = readOrNotFound(() => listPastImports(ctx));
+  const ctx = await getAdminContext('import.run');
+  const past = listPastImports(ctx);
   const sentence = doneSentence((await searchParams)['done'], past);
   return (
-    <main id="main" className="wrap page">
+    <div className="wrap page admin">
       <h1>{T.title}</h1>
       <p className="take">{T.take}</p>
       {sentence !== null && (
@@ -53,6 +50,6 @@ export default async function ImportsPage({ searchParams }: PageProps<'/admin/im
       <Section id="past" title={T.past}>
         <PastImports imports={past} />
       </Section>
-    </main>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import { apiDate } from '@/lib/format/dates';
 import { EXPORT_WORDS, IMPORT_COLUMN_LABELS as LABELS } from '@/lib/messages/imports';
 import { BLOCK_CAUSE_LABELS, EVENT_KIND_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
+import { toEventDocument, type EventDocument } from '../event-documents';
 import { listEvents, type LoggedEvent } from '../event-log';
 import { openScope, type ScopeParams } from '../scope';
 import { authorise, type ServiceContext } from '../service-context';
@@ -26,35 +27,11 @@ const COLUMNS: readonly ExportColumn<LoggedEvent>[] = [
   { heading: EXPORT_WORDS.eventNumber, kind: 'number', value: ({ event }) => event.id },
 ];
 
-function toDocument({ event, bodyCode, milestoneCode, programmeCode }: LoggedEvent) {
-  return {
-    id: event.id,
-    kind: event.kind,
-    body: bodyCode,
-    programme: programmeCode,
-    milestone: milestoneCode,
-    occurredOn: apiDate(event.occurredOn),
-    recordedOn: apiDate(event.recordedOn),
-    recordedAt: event.recordedAt,
-    side: event.side,
-    actor: event.actorName,
-    byDelegate: event.byDelegate,
-    onBehalf: event.onBehalf,
-    selfDeclared: event.selfDeclared,
-    isImported: event.isImported,
-    note: event.note,
-    cause: event.cause,
-    turn: event.turn,
-    due: event.dueOn === null ? null : apiDate(event.dueOn),
-    refersTo: event.refersTo,
-  };
-}
-
 export interface EventsExport {
   /** Events as `GET /api/v1/events` gives them, all at once. */
   readonly document: {
     readonly asOf: { jalali: string; iso: CivilDate };
-    readonly events: ReturnType<typeof toDocument>[];
+    readonly events: EventDocument[];
   };
   readonly table: ExportTable;
 }
@@ -81,7 +58,7 @@ export function exportEvents(ctx: ServiceContext, params: ScopeParams = {}): Eve
     after = page.next;
   }
   return {
-    document: { asOf: apiDate(scope.asOf), events: logged.map(toDocument) },
+    document: { asOf: apiDate(scope.asOf), events: logged.map(toEventDocument) },
     table: toTable(EXPORT_WORDS.events, COLUMNS, logged),
   };
 }

@@ -1,20 +1,10 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { ExportColumnKind, ExportTable, ExportValue } from './table';
+import { toCsvText } from './csv-text';
+import type { ExportColumnKind, ExportTable } from './table';
 
-/** A spreadsheet takes a cell that begins like this for a formula; an apostrophe in front keeps it a text. */
-const FORMULA_START = /^[=+\-@\t\r]/;
-
-function csvCell(value: ExportValue): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = FORMULA_START.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Comma-separated text with a byte order mark, so that spreadsheets read it as UTF-8. */
+/** The table as comma-separated text. */
 export function writeCsv(table: ExportTable): string {
-  const lines = [table.columns.map(({ heading }) => heading), ...table.rows];
-  return `\ufeff${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return toCsvText([table.columns.map(({ heading }) => heading), ...table.rows]);
 }
 
 const NUMBER_FORMATS: Partial<Record<ExportColumnKind, string>> = { number: '0.##', ratio: '0.0%' };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { mapDatabaseError } from '@/db/client';
@@ -77,6 +77,8 @@ export function stageImport(ctx: ServiceContext, kind: StagedKind, files: readon
   }
   const id = randomBytes(ID_BYTES).toString('base64url');
   const folder = path.join(rootOf(ctx), id);
+  // Under this name it is no import yet: nobody finds it, and nobody clears it away as an old one.
+  const unfinished = `${folder}.part`;
   const meta: z.infer<typeof metaSchema> = {
     kind,
     uploadedBy: ctx.actor.id,
@@ -84,12 +86,13 @@ export function stageImport(ctx: ServiceContext, kind: StagedKind, files: readon
     fileNames: files.map(({ fileName }) => fileName),
   };
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
     removeOld(ctx);
-    files.forEach(({ bytes }, index) => writeFileSync(path.join(folder, String(index)), bytes, { mode: 0o600 }));
-    writeFileSync(path.join(folder, META_FILE), JSON.stringify(meta), { mode: 0o600 });
+    files.forEach(({ bytes }, index) => writeFileSync(path.join(unfinished, String(index)), bytes, { mode: 0o600 }));
+    writeFileSync(path.join(unfinished, META_FILE), JSON.stringify(meta), { mode: 0o600 });
+    renameSync(unfinished, folder);
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(unfinished, { recursive: true, force: true });
     throw mapDatabaseError(error);
   }
   return id;

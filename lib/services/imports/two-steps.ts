@@ -60,7 +60,7 @@ export async function submitImport(
 }
 
 /** What taking the files in would do, as of now. Writes nothing. @throws AppError as `readStaged` and the imports */
-export function previewImport(ctx: ServiceContext, id: string): Promise<ImportPreview> {
+export async function previewImport(ctx: ServiceContext, id: string): Promise<ImportPreview> {
   return run(ctx, readStaged(ctx, id), { dryRun: true });
 }
 

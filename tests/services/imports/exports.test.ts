@@ -100,7 +100,7 @@ describe('a written table', () => {
 
   it('as CSV has a byte order mark, and no cell is a formula', () => {
     expect(writeCsv(table)).toBe(
-      '\ufeffمتن,عدد,سهم\r\n"\'=HYPERLINK(""http://x"")",3,0.5\r\n\'+98764,-1,\r\n\'@a,,1\r\n\'-5,0,0\r\n"الف,ب ""پ""\nت",1.25,0.125\r\n',
+      '\ufeffمتن,عدد,سهم\r\n"\'=HYPERLINK(""http://x"")",3,0.5\r\n"\'+98764",-1,\r\n"\'@a",,1\r\n"\'-5",0,0\r\n"الف,ب ""پ""\nت",1.25,0.125\r\n',
     );
   });
 

@@ -51,7 +51,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
         address={{ asOf }}
         deadlineOn={null}
       />
-      <main id="main" className="wrap">
+      <div className="wrap">
         <BodyHead card={card} listHref={ctx.actor.role === 'liaison' ? '/my' : progressHref('/bodies', { asOf })} />
         <TrackStrip tracks={tracks} />
         <div className="two">
@@ -80,7 +80,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
             <BodyContact card={card} />
           </aside>
         </div>
-      </main>
+      </div>
     </>
   );
 }

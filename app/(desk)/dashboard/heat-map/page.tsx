@@ -26,7 +26,7 @@ export default async function HeatMapPage({ searchParams }: PageProps<'/dashboar
   const shorts = shortTitles(scope.tracks.map(({ title }) => title));
   const tracks = scope.tracks.map(({ code, title }, index) => ({ code, shortTitle: shorts[index] ?? title }));
   return (
-    <main id="main" className="wrap page">
+    <div className="wrap page">
       <p className="crumb">
         <a href={progressHref('/dashboard', { asOf })}>{DASHBOARD.title}</a>
       </p>
@@ -35,6 +35,6 @@ export default async function HeatMapPage({ searchParams }: PageProps<'/dashboar
         {BODIES.statusOn(formatDayMonth(scope.asOf))}. {DASHBOARD.heatPageTake}
       </p>
       <HeatTable {...heatTableProps(map, tracks, asOf)} />
-    </main>
+    </div>
   );
 }

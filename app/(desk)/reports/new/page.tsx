@@ -59,7 +59,7 @@ export default async function NewReportPage({
         <a href="/reports">{REPORTS.back}</a>
       </p>
       <h1>{REPORTS.newTitle(from, to)}</h1>
-      <div className="row">
+      <div className="row mb-4">
         {check.weekBefore !== null && (
           <LinkButton variant="quiet" size="sm" href={address('/reports/new', check.weekBefore)}>
             {REPORTS.weekBefore}
@@ -74,7 +74,7 @@ export default async function NewReportPage({
       <div className="duo">
         <Section id="check" title={REPORTS.checkTitle} take={REPORTS.checkTake(formatDate(check.asOf))}>
           <Checks check={check} />
-          <div className="row">
+          <div className="row mt-4 mb-2">
             <LinkButton href={address('/reports/draft', check.weekEndOn)}>{REPORTS.preview}</LinkButton>
           </div>
           <p className="small muted">{REPORTS.previewHint}</p>

@@ -7,10 +7,10 @@ import { CheckboxField, SubmitButton } from '@/components/ui/form-fields';
 import { Note } from '@/components/ui/note';
 import { isAppError } from '@/lib/errors';
 import { IMPORT_SCREEN as T } from '@/lib/messages/import-screen';
-import { getPageContext } from '@/lib/page-context';
 import { previewImport, type ImportPreview } from '@/lib/services/imports/two-steps';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { queryCount, queryValue } from '@/lib/validation/progress';
+import { getAdminContext } from '../../admin-context';
 import { confirm, discard } from '../actions';
 import { PreviewParts, summarise } from './preview-parts';
 
@@ -53,12 +53,12 @@ function Decision({ preview }: { preview: ImportPreview }) {
 }
 
 export default async function ImportPreviewPage({ params, searchParams }: PageProps<'/admin/imports/[id]'>) {
-  const ctx = await getPageContext();
+  const ctx = await getAdminContext('import.run');
   const { id } = await params;
   const query = await searchParams;
   const preview = await read(ctx, id);
   return (
-    <main id="main" className="wrap page">
+    <div className="wrap page admin">
       <p className="crumb">
         <a href="/admin/imports">{T.title}</a>
       </p>
@@ -78,6 +78,6 @@ export default async function ImportPreviewPage({ params, searchParams }: PagePr
         </div>
       </div>
       <PreviewParts preview={preview} show={queryValue(query, 'show') ?? 'all'} page={pageOf(query)} />
-    </main>
+    </div>
   );
 }

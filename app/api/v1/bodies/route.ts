@@ -8,7 +8,7 @@ export const GET = apiRoute((ctx, query) => {
     q: queryValue(query, 'q'),
     status: parseStatus(query),
   });
-  const trackCodes = [...new Set(document.bodies.flatMap(({ tracks }) => tracks.map(({ trackCode }) => trackCode)))];
+  const trackCodes = [...new Set(document.bodies.flatMap(({ tracks }) => tracks.map((track) => track.code)))];
   return {
     document,
     table: () => [
@@ -20,7 +20,7 @@ export const GET = apiRoute((ctx, query) => {
         ...[body.code, body.name, body.category, body.district.name, body.officialCode, body.status, body.verified],
         body.silentDays,
         ...trackCodes.flatMap((code) => {
-          const cell = body.tracks.find(({ trackCode }) => trackCode === code);
+          const cell = body.tracks.find((track) => track.code === code);
           return [cell?.status ?? null, cell?.verified ?? null];
         }),
       ]),

@@ -119,7 +119,7 @@ function Receipts({ page }: { page: MyStepPage }) {
         {page.receipts.map(({ eventId, number, event }) => (
           <li key={eventId}>
             <a href={`/my/receipts/${eventId}`}>
-              <Icon name="check" className="inline" /> <bdi>{receiptLabel(number)}</bdi>
+              <Icon name="check" className="inline" /> {receiptLabel(number)}
             </a>{' '}
             <span className="small muted">
               {EVENT_KIND_LABELS[event.kind]}، {formatDate(event.recordedOn)}

@@ -1,8 +1,8 @@
-import { apiRoute } from '@/lib/api-route';
+import { apiRoute, plainSegment } from '@/lib/api-route';
 import { getBodyDocument } from '@/lib/services/body-documents';
 import { parseProgressQuery } from '@/lib/validation/progress';
 
 export const GET = apiRoute<{ code: string }>((ctx, query, { code }) => {
   const { asOf, programme } = parseProgressQuery(query);
-  return { document: getBodyDocument(ctx, decodeURIComponent(code), { asOf, programme }) };
+  return { document: getBodyDocument(ctx, plainSegment(code), { asOf, programme }) };
 });

@@ -1,0 +1,14 @@
+import { formatJalali } from '@/lib/calendar/jalali';
+import { exportAudit } from '@/lib/services/exports/audit';
+import { answerWithFile } from '../../file-route';
+import { parseAuditQuery } from '../audit-query';
+
+/** The audit log under the filter of its page, as a file for a spreadsheet. */
+export function GET(request: Request): Promise<Response> {
+  const { filter } = parseAuditQuery(Object.fromEntries(new URL(request.url).searchParams));
+  return answerWithFile('/admin/audit', (ctx) => ({
+    fileName: `audit-${formatJalali(ctx.clock.today(), '-')}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+    content: exportAudit(ctx, { ...filter, beforeId: undefined }),
+  }));
+}

@@ -1,0 +1,45 @@
+import { getContext } from '@/lib/context';
+import { isAppError } from '@/lib/errors';
+import { describeErrorInline } from '@/lib/messages/errors';
+import { signInPath } from '@/lib/paths';
+import type { ServiceContext } from '@/lib/services/service-context';
+
+const SAFE = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' };
+
+export interface FileAnswer {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly content: string | ReadableStream<Uint8Array>;
+  readonly sizeBytes?: number;
+}
+
+/**
+ * Answers with a file to be kept. Somebody who is not signed in is led to the sign-in page and then to `page`; whoever may not have the
+ * file learns no more than that there is none.
+ */
+export async function answerWithFile(
+  page: string,
+  make: (ctx: ServiceContext) => FileAnswer | Promise<FileAnswer>,
+): Promise<Response> {
+  try {
+    const { fileName, mediaType, content, sizeBytes } = await make(await getContext());
+    return new Response(content, {
+      headers: {
+        ...SAFE,
+        'Content-Type': mediaType,
+        'Content-Disposition': `attachment; filename="${fileName}"`,
+        ...(sizeBytes === undefined ? {} : { 'Content-Length': String(sizeBytes) }),
+      },
+    });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    if (error.code === 'signed_out') {
+      return new Response(null, { status: 303, headers: { Location: signInPath(page) } });
+    }
+    const isHidden = error.code === 'forbidden' || error.code === 'not_found';
+    return new Response(describeErrorInline(isHidden ? { code: 'not_found', details: {} } : error), {
+      status: isHidden ? 404 : 500,
+      headers: { ...SAFE, 'Content-Type': 'text/plain; charset=utf-8' },
+    });
+  }
+}

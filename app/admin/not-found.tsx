@@ -1,0 +1,5 @@
+import { NotFoundPage } from '@/components/frame/stand-in';
+
+export default function AdminNotFound() {
+  return <NotFoundPage />;
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { DoneNote } from '@/components/admin/done-note';
+import { OfficeFields, ThresholdFields } from '@/components/admin/settings-fields';
+import { SettingChanges } from '@/components/admin/setting-changes';
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/form-fields';
+import { Section } from '@/components/ui/section';
+import { readDraft } from '@/lib/drafts';
+import { SETTINGS_PAGE } from '@/lib/messages/admin-settings';
+import { listAudit } from '@/lib/services/audit';
+import { getFrameFacts } from '@/lib/services/frame';
+import { officeWordsAsOf } from '@/lib/services/office-words';
+import { getSettings } from '@/lib/services/settings';
+import { queryValue } from '@/lib/validation/progress';
+import { getAdminContext } from '../admin-context';
+import { saveOfficeAction, saveThresholdsAction } from './actions';
+
+export const metadata: Metadata = { title: SETTINGS_PAGE.title };
+
+const CHANGES_SHOWN = 15;
+const PATH = '/admin/settings';
+
+export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
+  const ctx = await getAdminContext('settings.manage');
+  const { thresholds, office } = getSettings(ctx);
+  const county = getFrameFacts(ctx).countyName ?? '';
+  const changes = listAudit(ctx, { action: 'settings.change' }, CHANGES_SHOWN).rows;
+  return (
+    <div className="wrap page admin">
+      <h1>{SETTINGS_PAGE.title}</h1>
+      <p className="take">{SETTINGS_PAGE.take}</p>
+      <DoneNote
+        done={queryValue(await searchParams, 'done')}
+        words={{ saved: SETTINGS_PAGE.saved, unchanged: SETTINGS_PAGE.unchanged }}
+      />
+      <div className="admin-two even">
+        <Section id="thresholds" title={SETTINGS_PAGE.thresholds} take={SETTINGS_PAGE.thresholdsTake}>
+          <ActionForm
+            id="thresholds-form"
+            action={saveThresholdsAction}
+            initialState={await readDraft(PATH, 'thresholds-form')}
+          >
+            <ThresholdFields thresholds={thresholds} />
+            <SubmitButton>{SETTINGS_PAGE.save}</SubmitButton>
+          </ActionForm>
+        </Section>
+        <Section id="office" title={SETTINGS_PAGE.office} take={SETTINGS_PAGE.officeTake}>
+          <ActionForm id="office-form" action={saveOfficeAction} initialState={await readDraft(PATH, 'office-form')}>
+            <OfficeFields office={office} formed={officeWordsAsOf(ctx, ctx.clock.today(), county)} />
+            <SubmitButton>{SETTINGS_PAGE.saveOffice}</SubmitButton>
+          </ActionForm>
+        </Section>
+      </div>
+      <Section
+        id="changes"
+        title={SETTINGS_PAGE.history}
+        more={{ href: '/admin/audit?action=settings.change', label: SETTINGS_PAGE.historyMore }}
+      >
+        {changes.length === 0 ? (
+          <p className="small muted">{SETTINGS_PAGE.noHistory}</p>
+        ) : (
+          <SettingChanges rows={changes} />
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { isCurrent } from '@/components/frame/navigation';
+import { ADMIN_NAV } from '@/lib/messages/admin';
+
+const PARTS = [
+  { href: '/admin', label: ADMIN_NAV.overview },
+  { href: '/admin/users', label: ADMIN_NAV.users },
+  { href: '/admin/reference', label: ADMIN_NAV.reference },
+  { href: '/admin/imports', label: ADMIN_NAV.imports },
+  { href: '/admin/settings', label: ADMIN_NAV.settings },
+  { href: '/admin/tokens', label: ADMIN_NAV.tokens },
+  { href: '/admin/backup', label: ADMIN_NAV.backup },
+  { href: '/admin/audit', label: ADMIN_NAV.audit },
+] as const;
+
+/** The parts of the admin's desk, under the frame. */
+export function AdminNav({ pathname }: { pathname: string }) {
+  return (
+    <nav className="admin-nav" aria-label={ADMIN_NAV.label}>
+      <div className="wrap">
+        {PARTS.map(({ href, label }) => {
+          const isHere = href === '/admin' ? pathname === href : isCurrent(href, pathname);
+          return (
+            <a key={href} href={href} aria-current={isHere ? 'page' : undefined}>
+              {label}
+            </a>
+          );
+        })}
+      </div>
+    </nav>
+  );
+}
