@@ -1,16 +1,13 @@
+import { PAPER_POLICY } from '@/components/reports/report-document';
 import { describeErrorInline } from '@/lib/messages/errors';
 import { isAppError } from '@/lib/errors';
-
-/** Paper needs its own style, the machine's fonts and drawn codes; nothing of it may run or be fetched from elsewhere. */
-const PAPER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A printable page of its own. It is the reader's alone and never kept by anything in between. */
 export function paperResponse(html: string): Response {
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': PAPER_POLICY,
+      'Content-Security-Policy': `${PAPER_POLICY}; frame-ancestors 'none'`,
       'Cache-Control': 'private, no-store',
     },
   });

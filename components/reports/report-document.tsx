@@ -43,6 +43,10 @@ function Closing({ document, number }: { document: EditionDocument; number: numb
   );
 }
 
+/** Paper needs its own style, fonts and drawn codes; nothing on it may run or be fetched from elsewhere. */
+export const PAPER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'";
+
 /**
  * The whole report as one HTML document of its own: no script, one style element, nothing but the edition's own content.
  * `codeImage` is the square code as a `data:` address.
@@ -67,6 +71,8 @@ export function ReportDocument({ document, codeImage }: { document: EditionDocum
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {/* said again here, so that it holds for a saved copy and under whatever header the page arrives with */}
+        <meta httpEquiv="Content-Security-Policy" content={PAPER_POLICY} />
         {/* without it browsers ask for an icon that paper has no use for */}
         <link rel="icon" href="data:," />
         <title>{paperWords.title(header.office, name)}</title>

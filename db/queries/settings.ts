@@ -1,4 +1,4 @@
-import { asc, lte } from 'drizzle-orm';
+import { asc, desc, eq, lte } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Executor } from '../client';
 import { settingVersions } from '../schema/bodies';
@@ -17,6 +17,20 @@ export function listSettingsAsOf(db: Executor, day: CivilDate): Map<string, unkn
     else current.set(key, value);
   }
   return current;
+}
+
+/** The setting by which a sample is known wherever its folder is taken. */
+export const IS_SAMPLE_SETTING = 'is_sample';
+
+export function isMarkedAsSample(db: Executor): boolean {
+  const newest = db
+    .select({ value: settingVersions.value })
+    .from(settingVersions)
+    .where(eq(settingVersions.key, IS_SAMPLE_SETTING))
+    .orderBy(desc(settingVersions.id))
+    .limit(1)
+    .get();
+  return newest?.value === true;
 }
 
 export function insertSettingVersion(db: Executor, row: Omit<typeof settingVersions.$inferInsert, 'id'>): void {

@@ -6,7 +6,7 @@ import { listAreasAsOf } from '@/db/queries/areas';
 import { countBodies } from '@/db/queries/bodies';
 import { newestEventId } from '@/db/queries/ledger-events';
 import { countProgrammes } from '@/db/queries/programmes';
-import { insertSettingVersion, listSettingsAsOf } from '@/db/queries/settings';
+import { insertSettingVersion, IS_SAMPLE_SETTING, listSettingsAsOf } from '@/db/queries/settings';
 import { countUsers } from '@/db/queries/users';
 import { SAMPLE_ACCOUNTS, SAMPLE_OFFICE, SAMPLE_PASSWORD } from '@/db/seed/demo/accounts';
 import { generateHistory, SAMPLE_TODAY } from '@/db/seed/demo/history';
@@ -29,7 +29,6 @@ import { addUser } from './users';
 export const DEMO_SEED_VERSION = 1;
 /** Settings by which the sample is known. */
 const VERSION_SETTING = 'demo_seed_version';
-export const IS_SAMPLE_SETTING = 'is_sample';
 /** What is taken away when a sample is made anew. */
 const SAMPLE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-shm`, 'evidence', 'editions'];
 

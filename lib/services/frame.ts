@@ -1,3 +1,4 @@
+import { isMarkedAsSample } from '@/db/queries/settings';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { countdownTo, nearestDeadline, type Countdown } from '@/lib/domain/deadline';
 import { can } from '@/lib/domain/permissions';
@@ -87,6 +88,10 @@ export function getOutlook(ctx: AnonymousContext): Outlook | null {
   };
 }
 
-export function getNotice({ clock }: Pick<ServiceContext, 'clock'>): Notice {
-  return { isSampleData: getEnv().isSampleData, simulatedToday: clock.isSimulated ? clock.today() : null };
+/** A sample says so by itself: on a copied folder as well, whatever the environment says. */
+export function getNotice({ db, clock }: Pick<ServiceContext, 'db' | 'clock'>): Notice {
+  return {
+    isSampleData: getEnv().isSampleData || isMarkedAsSample(db),
+    simulatedToday: clock.isSimulated ? clock.today() : null,
+  };
 }

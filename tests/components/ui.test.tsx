@@ -5,7 +5,6 @@ import { SampleStrip } from '@/components/frame/sample-strip';
 import { FailedPage } from '@/components/frame/stand-in';
 import { MilestoneStateTag, PairStatusTag } from '@/components/status/status-tag';
 import { ActionForm } from '@/components/ui/action-form';
-import { BulletBar, StackBar } from '@/components/ui/bars';
 import { CheckboxField, RadioField, SelectField, TextField } from '@/components/ui/form-fields';
 import { type FormState, IDLE } from '@/components/ui/form-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -30,36 +29,6 @@ describe('status tags', () => {
   it.each(MILESTONE_STATES)('a step of the governorate is never red, whatever its state: %s', (state) => {
     const html = renderToStaticMarkup(<MilestoneStateTag state={state} actor="governorate" />);
     expect(html).not.toMatch(/class="tag (late|missed|risk)/);
-  });
-});
-
-describe('bars', () => {
-  const part = (key: string, count: number) => ({
-    key,
-    tone: 'late' as const,
-    count,
-    text: String(count),
-    label: `عقب‌مانده: ${count}`,
-    href: `/bodies?status=${key}`,
-  });
-
-  it('a part narrower than 7.5 percent carries no number and no link, but still its name', () => {
-    const html = renderToStaticMarkup(<StackBar label="وضعیت" parts={[part('a', 7), part('b', 93)]} />);
-    expect(html).not.toContain('/bodies?status=a');
-    expect(html).toContain('/bodies?status=b');
-    expect(html).toContain('aria-label="عقب‌مانده: 7"');
-    expect(html).not.toContain('<b>7</b>');
-  });
-
-  it('parts without anything are left out', () => {
-    expect(renderToStaticMarkup(<StackBar label="وضعیت" parts={[part('a', 0), part('b', 5)]} />)).not.toContain(': 0');
-  });
-
-  it('no data draws no mark, and a share above one stays inside', () => {
-    const html = renderToStaticMarkup(<BulletBar planned={null} claimed={null} verified={1.2} label="تأییدشده" />);
-    expect(html).not.toContain('class="p"');
-    expect(html).not.toContain('class="c"');
-    expect(html).toContain('inline-size:100.00%');
   });
 });
 

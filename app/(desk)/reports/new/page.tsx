@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/ui/action-form';
 import { LinkButton } from '@/components/ui/button';
 import { CheckboxField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
@@ -7,9 +8,11 @@ import { Section } from '@/components/ui/section';
 import { isCivilDate, type CivilDate } from '@/lib/calendar/civil-date';
 import { readDraft } from '@/lib/drafts';
 import { formatDate, formatDayMonth } from '@/lib/format/dates';
+import { isAppError } from '@/lib/errors';
 import { REPORTS } from '@/lib/messages/reports';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { checkBeforeIssue, type EditionCheck } from '@/lib/services/edition-check';
+import type { ServiceContext } from '@/lib/services/service-context';
 import { issueReport } from './actions';
 
 export const metadata: Metadata = { title: REPORTS.issueNew };
@@ -39,6 +42,16 @@ function Checks({ check }: { check: EditionCheck }) {
   );
 }
 
+/** Null for a week before the programme or after today. */
+function checkOrNothing(ctx: ServiceContext, week: CivilDate | null, programme: string | null): EditionCheck | null {
+  try {
+    return checkBeforeIssue(ctx, { week, programme });
+  } catch (error) {
+    if (isAppError(error, 'as_of_out_of_range')) return null;
+    throw error;
+  }
+}
+
 export default async function NewReportPage({
   searchParams,
 }: {
@@ -48,7 +61,8 @@ export default async function NewReportPage({
   const query = await searchParams;
   const week = typeof query.week === 'string' && isCivilDate(query.week) ? query.week : null;
   const programme = typeof query.programme === 'string' ? query.programme : null;
-  const check = readOrNotFound(() => checkBeforeIssue(ctx, { week, programme }));
+  const check = readOrNotFound(() => checkOrNothing(ctx, week, programme));
+  if (check === null) notFound();
   const address = (path: string, day: CivilDate) =>
     `${path}?${new URLSearchParams({ week: day, ...(programme === null ? {} : { programme }) }).toString()}`;
   const from = formatDayMonth(check.weekStartOn);
