@@ -9,6 +9,7 @@ export const IMPORT_TABLE = [
   { area: 'calendar', folders: ['lib/calendar'], ours: [], packages: ['date-fns-jalali'] },
   { area: 'text', folders: ['lib/text'], ours: [], packages: [] },
   { area: 'errors', folders: ['lib/errors'], ours: [], packages: [] },
+  { area: 'installed-browser', folders: ['lib/installed-browser'], ours: [], packages: ['node'] },
   { area: 'env', folders: ['lib/env'], ours: ['calendar'], packages: ['node', 'zod'] },
   { area: 'clock', folders: ['lib/clock'], ours: ['calendar', 'env'], packages: [] },
   { area: 'domain', folders: ['lib/domain'], ours: ['calendar', 'text'], packages: [] },
@@ -36,7 +37,7 @@ export const IMPORT_TABLE = [
     folders: ['lib/services'],
     ours: [
       ...['domain', 'calendar', 'text', 'format', 'messages', 'validation', 'db', 'auth'],
-      ...['errors', 'env', 'clock'],
+      ...['errors', 'env', 'clock', 'installed-browser'],
     ],
   },
   { area: 'openapi', folders: ['lib/openapi'], ours: ['domain', 'services', 'errors'], packages: [] },

@@ -32,6 +32,8 @@ const CHECKS = [
       ],
     ],
   },
+  // Pages name their parameters by types that Next writes.
+  { name: 'route types', args: [tool('next', 'dist', 'bin', 'next'), 'typegen'] },
   { name: 'types', args: [tool('typescript', 'bin', 'tsc'), '--noEmit'] },
   {
     name: 'architecture',

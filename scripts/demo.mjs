@@ -4,6 +4,7 @@ import { hashOfSources } from './support/build.mjs';
 import { ROOT } from './support/paths.mjs';
 import { Refusal, runMain } from './support/process.mjs';
 import {
+  browserEnvironment,
   dataFolder,
   explainReach,
   hasDatabase,
@@ -53,7 +54,9 @@ await runMain(async () => {
   const seed = isStale ? JSON.parse(await runCli(['demo', 'seed'], env, 'Writing the sample history')) : known.seed;
   if (isStale) writeFileSync(marker, `${JSON.stringify({ version, seed }, null, 2)}\n`);
 
-  return serve(address, env, (url) => {
+  // Only the first time: without the internet each try would take long.
+  const browser = await browserEnvironment({ mayInstall: isStale });
+  return serve(address, { ...env, ...browser }, (url) => {
     process.stdout.write(`\nMizban demo is running: ${url}\n${explainReach(address)}\n`);
     process.stdout.write(
       `Today is taken to be 1397/09/17. Demo accounts:\n${describeAccounts(seed.accounts)}\nCtrl-C stops it.\n`,

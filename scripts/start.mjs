@@ -1,6 +1,14 @@
 import { ROOT } from './support/paths.mjs';
 import { runMain } from './support/process.mjs';
-import { dataFolder, explainReach, prepare, readAddress, serve, serverEnvironment } from './support/serve.mjs';
+import {
+  browserEnvironment,
+  dataFolder,
+  explainReach,
+  prepare,
+  readAddress,
+  serve,
+  serverEnvironment,
+} from './support/serve.mjs';
 
 const HELP = `npm start: installs what is missing, builds if needed, brings the database up to date and serves.
 
@@ -18,7 +26,8 @@ await runMain(async () => {
   const folder = dataFolder(ROOT, 'data');
   const env = serverEnvironment({ MIZBAN_DATA_DIR: folder });
   await prepare(address, env);
-  return serve(address, env, (url) => {
+  const browser = await browserEnvironment({ mayInstall: false });
+  return serve(address, { ...env, ...browser }, (url) => {
     process.stdout.write(
       `\nMizban is running: ${url}\n${explainReach(address)}\nData folder: ${folder}\nCtrl-C stops it.\n`,
     );

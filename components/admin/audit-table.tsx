@@ -2,7 +2,7 @@ import { Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatDate, formatTime } from '@/lib/format/dates';
 import { AUDIT } from '@/lib/messages/admin';
-import { auditActionLabel, auditDetails, auditRoleLabel, auditSubject } from '@/lib/messages/audit-log';
+import { auditActionLabel, auditDetails, auditRoleLabel, auditSubject, NOTHING } from '@/lib/messages/audit-log';
 
 export interface AuditTableRow {
   readonly id: number;
@@ -27,7 +27,7 @@ export function AuditDetails({ details }: { details: Readonly<Record<string, unk
       {facts.map(({ label, value, before }) => (
         <li key={label}>
           {label !== '' && <span className="muted">{label}: </span>}
-          {before !== undefined && (
+          {before !== undefined && before !== NOTHING && (
             <>
               <del>
                 <bdi>{before}</bdi>
@@ -69,12 +69,19 @@ export function AuditTable({
           return (
             <tr key={row.id}>
               <td className="nowrap">
-                {formatDate(row.recordedOn)}
-                <small>{formatTime(row.recordedAt)}</small>
+                {formatDate(row.recordedOn)} <span className="faint">{formatTime(row.recordedAt)}</span>
               </td>
               <td>
                 <bdi className="ltr">{row.actorName}</bdi>
-                <small>{auditRoleLabel(row)}</small>
+                <small>
+                  {auditRoleLabel(row)}
+                  {row.ipAddress !== null && (
+                    <span className="hide-s">
+                      {' · '}
+                      <bdi className="ltr">{row.ipAddress}</bdi>
+                    </span>
+                  )}
+                </small>
               </td>
               <td>{auditActionLabel(row.action)}</td>
               {hasSubject && (
@@ -84,11 +91,6 @@ export function AuditTable({
               )}
               <td className="hide-s">
                 <AuditDetails details={row.details} />
-                {row.ipAddress !== null && (
-                  <small>
-                    {AUDIT.address}: <bdi className="ltr">{row.ipAddress}</bdi>
-                  </small>
-                )}
               </td>
             </tr>
           );

@@ -31,7 +31,7 @@ export function BodyFields({
   return (
     <>
       <TextField name="name" label={BODY_EDIT.name} maxLength={200} defaultValue={body.name} />
-      <div className="f2">
+      <div className="f2 level">
         <SelectField
           name="category"
           label={BODY_EDIT.category}
@@ -46,7 +46,7 @@ export function BodyFields({
           options={districts.map(({ code, name }) => ({ value: code, label: name }))}
         />
       </div>
-      <div className="f2">
+      <div className="f2 level">
         <JalaliDateField
           name="existsFrom"
           label={BODY_EDIT.existsFrom}
@@ -64,7 +64,7 @@ export function BodyFields({
           defaultValue={formatJalaliInput(body.dissolvedOn)}
         />
       </div>
-      <div className="f2">
+      <div className="f2 level">
         <TextField
           name="weightPoints"
           label={BODY_EDIT.weight}

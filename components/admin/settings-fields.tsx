@@ -2,7 +2,7 @@ import { CheckboxField, SelectField, TextareaField, TextField } from '@/componen
 import { WEEKDAY_NAMES } from '@/lib/calendar/jalali';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '@/lib/domain/reference';
 import { formatInteger } from '@/lib/format/numbers';
-import { SETTINGS_PAGE, THRESHOLD_LABELS } from '@/lib/messages/admin-settings';
+import { clockInput, SETTINGS_PAGE, THRESHOLD_LABELS } from '@/lib/messages/admin-settings';
 
 type DayThreshold =
   | 'atRiskDueWithinDays'
@@ -56,9 +56,9 @@ export function ThresholdFields({ thresholds }: { thresholds: Thresholds }) {
         name="reportingCutoffTime"
         label={THRESHOLD_LABELS.reportingCutoffTime}
         hint={hints.reportingCutoffTime}
-        dir="ltr"
+        inputMode="numeric"
         maxLength={5}
-        defaultValue={thresholds.reportingCutoffTime}
+        defaultValue={clockInput(thresholds.reportingCutoffTime)}
       />
       <h3>{SETTINGS_PAGE.calendar}</h3>
       <CheckboxField

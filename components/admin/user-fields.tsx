@@ -1,6 +1,6 @@
 import { CheckboxesField, RadioField, SelectField, TextField } from '@/components/ui/form-fields';
 import { ROLES, type Role } from '@/lib/domain/vocabulary';
-import { ROLE_HINTS, USER_FORM } from '@/lib/messages/admin';
+import { ROLE_HINTS, USER_FORM, USERS } from '@/lib/messages/admin';
 import { ROLE_LABELS } from '@/lib/messages/vocabulary';
 
 export interface District {
@@ -42,7 +42,7 @@ export function UserFields({ districts, user }: { districts: readonly District[]
           optional
           placeholder={USER_FORM.wholeCounty}
           defaultValue={user?.districtCode ?? ''}
-          options={districts.map(({ code, name }) => ({ value: code, label: name }))}
+          options={districts.map(({ code, name }) => ({ value: code, label: USERS.district(name) }))}
         />
       </div>
     </>
@@ -59,7 +59,7 @@ export function VillagesField({ districts, chosen }: { districts: readonly Distr
       hint={USER_FORM.villagesHint}
       optional
       defaultValues={chosen}
-      options={districts.map(({ code, name }) => ({ value: code, label: name }))}
+      options={districts.map(({ code, name }) => ({ value: code, label: USERS.district(name) }))}
     />
   );
 }

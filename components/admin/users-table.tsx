@@ -42,7 +42,7 @@ export function UserStateTag({ state }: { state: State }) {
 
 /** What an account works on, in words. */
 export function scopeText(user: UserRow, districtNames: ReadonlyMap<string, string>): string {
-  const nameOf = (code: string) => districtNames.get(code) ?? code;
+  const nameOf = (code: string) => USERS.district(districtNames.get(code) ?? code);
   if (user.role === 'expert') {
     return user.districtCode === null ? USERS.allBodies : USERS.onlyDistrict(nameOf(user.districtCode));
   }

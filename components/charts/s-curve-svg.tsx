@@ -33,6 +33,9 @@ export const NARROW: SCurveLayout = {
   hasKey: false,
 };
 
+/** Before a text that begins with digits: in a left-to-right drawing its words would otherwise stand in the wrong order. */
+const RIGHT_TO_LEFT_MARK = '\u200f';
+
 function Axis({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
   const { box } = layout;
   const { x, y } = scales(data, box);
@@ -117,7 +120,7 @@ function Forecast({ data, layout }: { data: SCurveData; layout: SCurveLayout }) 
         {chartWords.forecast}
       </text>
       <text className="sub halo" x={labelX} y={labelY + 19} textAnchor={anchor}>
-        {dayTextNear(data.forecastFinish, data.asOf)}
+        {RIGHT_TO_LEFT_MARK + dayTextNear(data.forecastFinish, data.asOf)}
       </text>
     </>
   );

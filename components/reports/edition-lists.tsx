@@ -3,6 +3,7 @@ import { Table } from '@/components/ui/table';
 import type { EditionDocument, EditionLateRow } from '@/lib/domain/edition';
 import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
+import { chartWords } from '@/lib/messages/charts';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
 import { bodyName } from './report-text';
 
@@ -65,7 +66,9 @@ function LateSection({ document, isSummary }: { document: EditionDocument; isSum
   const rest = rows.slice(LATE_SHOWN);
   return (
     <Section id="late" title={title} take={take}>
-      {rows.length > 0 && <LateTable rows={rows.slice(0, LATE_SHOWN)} caption={title} document={document} />}
+      {rows.length > 0 && (
+        <LateTable rows={rows.slice(0, LATE_SHOWN)} caption={chartWords.tableName(title)} document={document} />
+      )}
       {rest.length > 0 && (
         <details className="data">
           <summary>{REPORTS.moreLate(rest.length)}</summary>
@@ -81,7 +84,7 @@ function SilentSection({ document }: { document: EditionDocument }) {
   return (
     <Section id="silent" title={REPORTS.silent} take={sentence}>
       {rows.length > 0 && (
-        <Table caption={REPORTS.silent}>
+        <Table caption={chartWords.tableName(REPORTS.silent)}>
           <thead>
             <tr>
               <th scope="col">{paperWords.bodies}</th>
@@ -119,7 +122,7 @@ function BlockerSection({ document }: { document: EditionDocument }) {
   return (
     <Section id="blockers" title={REPORTS.blockers} take={sentence}>
       {rows.length > 0 && (
-        <Table caption={REPORTS.blockers}>
+        <Table caption={chartWords.tableName(REPORTS.blockers)}>
           <thead>
             <tr>
               <th scope="col">{paperWords.cause}</th>

@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table';
 import type { EditionDocument, EditionFigures } from '@/lib/domain/edition';
 import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
+import { chartWords } from '@/lib/messages/charts';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
 import { EditionLists } from './edition-lists';
 import { editionPath, type EditionTableRow } from './edition-table';
@@ -76,7 +77,7 @@ function TrackSection({ document }: { document: EditionDocument }) {
       title={REPORTS.tracks}
       take={paperWords.tracksCaption(formatDate(header.asOf), sinceText(header))}
     >
-      <Table caption={REPORTS.tracks}>
+      <Table caption={chartWords.tableName(REPORTS.tracks)}>
         <thead>
           <tr>
             <th scope="col">{paperWords.track}</th>
@@ -160,7 +161,7 @@ function StatusSection({ document }: { document: EditionDocument }) {
   return (
     <Section id="status" title={REPORTS.status}>
       <StatusKey counts={total?.counts} />
-      <dl className="kv">
+      <dl className="kv edition-status">
         {document.statusRows.map((row) => (
           <div key={row.label} className="contents">
             <dt>{row.label}</dt>

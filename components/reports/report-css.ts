@@ -152,7 +152,6 @@ figcaption{font-size:8.6pt;line-height:5mm;margin-bottom:1mm}
 .draft{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none;z-index:1}
 .draft span{font:700 92pt/1 ${FAMILY};color:#b9bec3;opacity:.45;transform:rotate(-32deg)}
 @media screen{html{background:#dfe3e5}body{width:210mm;margin:8mm auto;padding:14mm 21mm 20mm 17mm;background:#fff;box-shadow:0 1px 8px #0003}.pb{border-top:.5pt dashed var(--rule);padding-top:8mm;margin-top:8mm}}
-@media screen and (max-width:210mm){body{width:auto;margin:0;padding:5vw 4vw;overflow-x:auto}}
 `;
 
 /** The whole stylesheet of one paper. */

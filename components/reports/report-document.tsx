@@ -70,7 +70,8 @@ export function ReportDocument({ document, codeImage }: { document: EditionDocum
     <html lang="fa" dir="rtl">
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        {/* a sheet is as wide as it is: small screens show the whole of it and let the reader zoom */}
+        <meta name="viewport" content="width=830" />
         {/* said again here, so that it holds for a saved copy and under whatever header the page arrives with */}
         <meta httpEquiv="Content-Security-Policy" content={PAPER_POLICY} />
         {/* without it browsers ask for an icon that paper has no use for */}

@@ -1,3 +1,5 @@
+import { toPersianDigits } from '@/lib/text/digits';
+
 /** What each threshold, and each other setting, is called. */
 export const THRESHOLD_LABELS = {
   thursdayIsWorkingDay: 'پنجشنبه روز کاری است',
@@ -12,6 +14,8 @@ export const THRESHOLD_LABELS = {
   realDeskMilestones: 'گام‌های میز خدمت واقعی',
   office: 'واژه‌های دفتر',
   publicPage: 'صفحهٔ همگانی',
+  is_sample: 'دادهٔ نمونه',
+  demo_seed_version: 'نسخهٔ دادهٔ نمونه',
 } as const;
 
 export const SETTINGS_PAGE = {
@@ -62,3 +66,8 @@ export const SETTINGS_PAGE = {
   change: 'تغییر',
   who: 'به دست',
 } as const;
+
+/** A clock time as a field holds it: `۱۴:۰۰`. */
+export function clockInput(time: string): string {
+  return toPersianDigits(time);
+}

@@ -150,7 +150,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   evidence: 'مستند',
   refersTo: 'در پی رویداد',
   pieces: 'مستند',
-  uploadId: 'فایل',
+  uploadId: 'شناسهٔ فایل',
   mediaType: 'نوع فایل',
   sizeBytes: 'بایت',
   sha256: 'اثر انگشت',
@@ -201,14 +201,15 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outcome: ANSWER_OUTCOME_LABELS,
 };
 
-const EMPTY = '–';
+/** Stands for what was not known or not said. */
+export const NOTHING = '–';
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueText(name: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return EMPTY;
+  if (value === null || value === undefined || value === '') return NOTHING;
   if (typeof value === 'boolean') return value ? 'بله' : 'خیر';
   if (typeof value === 'number') return toPersianDigits(String(value).replace('.', '٫'));
   if (typeof value === 'string') {
@@ -218,8 +219,8 @@ function valueText(name: string, value: unknown): string {
     return VALUES[name]?.[value] ?? value;
   }
   if (Array.isArray(value)) {
-    if (value.length === 0) return EMPTY;
-    return joinWords(value.map((each) => (isRecord(each) ? valueText(name, each['name'] ?? EMPTY) : valueText(name, each))));
+    if (value.length === 0) return NOTHING;
+    return joinWords(value.map((each) => (isRecord(each) ? valueText(name, each['name'] ?? NOTHING) : valueText(name, each))));
   }
   if (!isRecord(value)) return String(value);
   return Object.entries(value)

@@ -1,7 +1,9 @@
 import { isCivilDate } from '@/lib/calendar/civil-date';
+import type { JalaliParseFailure } from '@/lib/calendar/jalali';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { joinWords } from './common';
+import { describeDateFailure } from './dates';
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -73,9 +75,14 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   signed_paper_missing: () => 'برگهٔ امضاشدهٔ دستگاه را پیوست کنید.',
 };
 
+function isDateFailure(value: unknown): value is JalaliParseFailure {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'reason' in value;
+}
+
 /** One wrong field as a sentence that says how to put it right. */
 export function describeInputIssue(details: Details): string {
-  const { field, reason, value } = details;
+  const { field, reason, value, failure } = details;
+  if (isDateFailure(failure)) return describeDateFailure(failure);
   const label = (typeof field === 'string' && FIELD_LABELS[field]) || 'این مورد';
   const sentence = typeof reason === 'string' ? SENTENCES[reason] : undefined;
   if (sentence) return sentence(details, label);

@@ -27,7 +27,9 @@ export const MILESTONES = {
   lateEntry: (days: number) => `${formatInteger(days)} روز پس از انجام ثبت شده است`,
   daysLate: (days: number) => `${formatInteger(days)} روز از موعد گذشته`,
   daysLeft: (days: number, dueOn: CivilDate) =>
-    days === 0 ? `موعد امروز است، ${formatDayMonth(dueOn)}` : `${formatInteger(days)} روز مانده، تا ${formatDayMonth(dueOn)}`,
+    days === 0
+      ? `موعد امروز است، ${formatDayMonth(dueOn)}`
+      : `${formatInteger(days)} روز مانده، تا ${formatDayMonth(dueOn)}`,
   due: (dueOn: CivilDate) => `موعد ${formatDayMonth(dueOn)}`,
   dueWas: (dueOn: CivilDate) => `موعد نخست ${formatDayMonth(dueOn)}`,
 } as const;

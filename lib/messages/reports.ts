@@ -211,7 +211,7 @@ export const REPORTS = {
   blockers: 'موانع به تفکیک علت',
   decisions: 'در انتظار تصمیم فرمانداری',
   remarksTitle: 'سخن معاون فرماندار',
-  fingerprint: 'اثر انگشت (SHA-256)',
+  fingerprint: 'اثر انگشت',
   verification: 'راستی‌آزمایی',
   verifyTitle: 'راستی‌آزمایی گزارش',
   verifyTake: 'کد هشت‌حرفی پایین هر صفحۀ گزارش را بنویسید.',

@@ -7,6 +7,7 @@ import { explainStatus, worstStatus } from '@/lib/domain/status';
 import { BODY_CATEGORIES, PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
+import { suggestNames } from '@/lib/text/name-suggestions';
 import { matchKey, normaliseForMatch } from '@/lib/text/normalise';
 import { openScope, type Scope, type ScopeParams } from './scope';
 import { authorise, mayDo, type ServiceContext } from './service-context';
@@ -95,27 +96,6 @@ function matchesSearch(row: BodyRow, query: string): boolean {
   );
 }
 
-function pairsOfLetters(text: string): Set<string> {
-  const key = matchKey(text);
-  return new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2)));
-}
-
-/** The bodies whose names share most pairs of letters with a search that found nothing. */
-function suggest(rows: readonly BodyRow[], query: string): Body[] {
-  const wanted = pairsOfLetters(query);
-  if (wanted.size === 0) return [];
-  return rows
-    .map(({ body }) => {
-      const own = pairsOfLetters(body.name);
-      const shared = [...wanted].filter((pair) => own.has(pair)).length;
-      return { body, score: (2 * shared) / (wanted.size + own.size) };
-    })
-    .filter(({ score }) => score >= 0.35)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3)
-    .map(({ body }) => body);
-}
-
 const ASCENDING: Record<BodySort, (a: BodyRow, b: BodyRow) => number> = {
   // In the order of an official list: the governorate first, each category by its codes.
   code: (a, b) =>
@@ -145,7 +125,7 @@ export function listBodies(ctx: ServiceContext, params: BodyListParams = {}): Bo
     scope,
     rows: [...found].sort((a, b) => direction * compare(a, b) || ASCENDING.code(a, b)),
     total: rows.length,
-    suggestions: found.length === 0 && query !== '' ? suggest(rows, query) : [],
+    suggestions: found.length === 0 && query !== '' ? suggestNames(query, rows.map(({ body }) => body), ({ name }) => name) : [],
   };
 }
 

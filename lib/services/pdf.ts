@@ -1,50 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { getProjectRoot } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { browserCandidates } from '@/lib/installed-browser.mjs';
 
-/** Programs that print, by their usual names and places; `MIZBAN_BROWSER` comes first. */
-const LINUX_NAMES = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-];
-const WINDOWS_PROGRAMS = [
-  ['Google', 'Chrome', 'Application', 'chrome.exe'],
-  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
-  ['Chromium', 'Application', 'chrome.exe'],
-];
-const MAC_PROGRAMS = [
-  'Google Chrome.app/Contents/MacOS/Google Chrome',
-  'Chromium.app/Contents/MacOS/Chromium',
-  'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-];
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where a browser may be installed on a platform, the best first. */
-export function browserCandidates(env: Environment, platform: NodeJS.Platform): string[] {
-  if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
-      (root) => root !== undefined,
-    );
-    return WINDOWS_PROGRAMS.flatMap((parts) => roots.map((root) => path.win32.join(root, ...parts)));
-  }
-  if (platform === 'darwin') {
-    return ['/Applications', path.posix.join(os.homedir(), 'Applications')].flatMap((folder) =>
-      MAC_PROGRAMS.map((program) => path.posix.join(folder, program)),
-    );
-  }
-  const folders = [...(env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
-  return LINUX_NAMES.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
-}
-
+/** The browser of the machine; `MIZBAN_BROWSER` comes first. */
 function findBrowser(): string {
   const named = process.env['MIZBAN_BROWSER'];
   const found = named ? [named] : browserCandidates(process.env, process.platform);

@@ -271,7 +271,8 @@ export function getDecision(ctx: ServiceContext, eventId: number): Decision {
   const today = ctx.clock.today();
   const reference = ledger.reference(today);
   const body = reference.bodies.find(({ id }) => id === event?.bodyId);
-  if (event === null || event.side !== 'governorate' || body === undefined) throw new AppError('not_found', { eventId });
+  if (event === null || event.side !== 'governorate' || body === undefined)
+    throw new AppError('not_found', { eventId });
   const milestone = reference.milestones.find(({ id }) => id === event.milestoneId) ?? null;
   const undoable = milestone === null ? null : ledger.state(body.id, milestone.id, today).undoable;
   return {

@@ -49,7 +49,11 @@ export const uploadTokens = z
   .transform((tokens) => [...new Set(tokens.map(uploadIdOf).filter((id) => id !== null))]);
 
 /** An upload as a form field carries it. */
-export function uploadToken(upload: { readonly id: string; readonly originalName: string; readonly sizeBytes: number }): string {
+export function uploadToken(upload: {
+  readonly id: string;
+  readonly originalName: string;
+  readonly sizeBytes: number;
+}): string {
   return `${upload.id}|${upload.sizeBytes}|${upload.originalName}`;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { browserCandidates } from '../../lib/installed-browser.mjs';
 import { ROOT } from './paths.mjs';
 import { capture, Refusal } from './process.mjs';
 import { withProgress } from './progress.mjs';
@@ -8,44 +9,11 @@ import { withProgress } from './progress.mjs';
 export const HOW_TO_GET_A_BROWSER =
   'No browser was found. Install Chromium, Google Chrome or Microsoft Edge, or set MIZBAN_BROWSER to the full path of its program.';
 
-const NAMES_ON_LINUX = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-];
-
 /** Full path of an installed Chromium, Chrome or Edge, or null. `MIZBAN_BROWSER` comes first. */
 export function findBrowser(env = process.env, platform = process.platform) {
   const named = env.MIZBAN_BROWSER;
   if (named) return existsSync(named) ? named : null;
-  return candidates(env, platform).find((file) => existsSync(file)) ?? downloadedBrowser(env, platform);
-}
-
-function candidates(env, platform) {
-  if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(Boolean);
-    const programs = [
-      ['Google', 'Chrome', 'Application', 'chrome.exe'],
-      ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
-      ['Chromium', 'Application', 'chrome.exe'],
-    ];
-    return programs.flatMap((program) => roots.map((root) => path.win32.join(root, ...program)));
-  }
-  if (platform === 'darwin') {
-    const programs = [
-      'Google Chrome.app/Contents/MacOS/Google Chrome',
-      'Chromium.app/Contents/MacOS/Chromium',
-      'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-    ];
-    return ['/Applications', path.join(homedir(), 'Applications')].flatMap((root) =>
-      programs.map((program) => path.posix.join(root, program)),
-    );
-  }
-  const folders = [...(env.PATH ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
-  return NAMES_ON_LINUX.flatMap((name) => folders.map((folder) => path.posix.join(folder, name)));
+  return browserCandidates(env, platform).find((file) => existsSync(file)) ?? downloadedBrowser(env, platform);
 }
 
 /** The browser that Playwright downloaded earlier, newest first. */

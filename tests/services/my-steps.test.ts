@@ -7,7 +7,13 @@ import { getMyStep, listMySteps } from '@/lib/services/my-steps';
 import { decideRequest, recordRequest } from '@/lib/services/requests';
 import { createMilestoneWorld, HD1, LETTER, refusalOf, type MilestoneWorld } from '../support/milestone-world';
 
-function addPerson(world: MilestoneWorld, id: string, role: 'expert' | 'deputy', phone: string | null, districtCode: string | null) {
+function addPerson(
+  world: MilestoneWorld,
+  id: string,
+  role: 'expert' | 'deputy',
+  phone: string | null,
+  districtCode: string | null,
+) {
   const now = new Date('2018-07-28T05:00:00Z');
   world.db
     .insert(users)
@@ -30,7 +36,11 @@ describe('the liaison’s page', () => {
   it('what was returned comes first, then what is late, then what is due soon', () => {
     const world = createMilestoneWorld();
     const hd3 = { bodyCode: 'EA-001', milestoneCode: 'HD3' } as const;
-    recordMilestoneEvent(world.as('liaison'), { ...hd3, kind: 'claim', evidence: [{ kind: 'url', url: 'https://example.ir' }, LETTER] });
+    recordMilestoneEvent(world.as('liaison'), {
+      ...hd3,
+      kind: 'claim',
+      evidence: [{ kind: 'url', url: 'https://example.ir' }, LETTER],
+    });
     recordMilestoneEvent(world.as('expert'), { ...hd3, kind: 'return', note: 'صفحه باز نمی‌شود' });
     const { steps, selected } = listMySteps(world.as('liaison'));
     expect(steps.map(({ milestone, group }) => [milestone.code, group])).toEqual([
@@ -43,14 +53,25 @@ describe('the liaison’s page', () => {
     expect(steps[0]?.state.returned?.reason).toBe('صفحه باز نمی‌شود');
     expect(steps[1]).toMatchObject({ daysLate: 7, daysLeft: -7 });
     expect(steps[2]).toMatchObject({ daysLate: 0, daysLeft: 0 });
-    expect(selected).toMatchObject({ code: 'EA-001', nextCount: 3, returnedCount: 1, lateCount: 1, districtName: 'مرکزی' });
+    expect(selected).toMatchObject({
+      code: 'EA-001',
+      nextCount: 3,
+      returnedCount: 1,
+      lateCount: 1,
+      districtName: 'مرکزی',
+    });
   });
 
   it('with several bodies, the one with something returned is shown first, and any can be chosen', () => {
     const world = createMilestoneWorld();
     const liaison = world.as('liaison', { bodies: ['EA-001', 'VA-001'] });
     recordMilestoneEvent(liaison, { bodyCode: 'VA-001', milestoneCode: 'HD1', kind: 'claim', evidence: [LETTER] });
-    recordMilestoneEvent(world.as('expert'), { bodyCode: 'VA-001', milestoneCode: 'HD1', kind: 'return', note: 'ناخوانا' });
+    recordMilestoneEvent(world.as('expert'), {
+      bodyCode: 'VA-001',
+      milestoneCode: 'HD1',
+      kind: 'return',
+      note: 'ناخوانا',
+    });
     expect(listMySteps(liaison).bodies.map(({ code }) => code)).toEqual(['VA-001', 'EA-001']);
     expect(listMySteps(liaison, { bodyCode: 'EA-001' }).selected?.code).toBe('EA-001');
     expect(refusalOf(() => listMySteps(liaison, { bodyCode: 'GV-001' })).code).toBe('not_found');
@@ -125,7 +146,12 @@ describe('the inbox', () => {
     const liaison = world.as('liaison');
     recordRequest(liaison, { ...HD1, requestKind: 'extension', note: 'خط', dueOn: '2018-12-24' });
     decideRequest(world.as('deputy'), { requestId: 1, outcome: 'accepted', note: 'موجه' });
-    recordMilestoneEvent(world.as('deputy'), { bodyCode: 'VA-001', milestoneCode: 'HD1', kind: 'exempt', note: 'ندارد' });
+    recordMilestoneEvent(world.as('deputy'), {
+      bodyCode: 'VA-001',
+      milestoneCode: 'HD1',
+      kind: 'exempt',
+      note: 'ندارد',
+    });
     expect(listInbox(liaison).map(({ kind, note }) => [kind, note])).toEqual([
       ['request_answer', 'موجه'],
       ['extend', 'موجه'],

@@ -3,7 +3,14 @@ import { events } from '@/db/schema/index';
 import { recordMilestoneEvent } from '@/lib/services/milestones';
 import { answerObjection, recordObjection } from '@/lib/services/objections';
 import { decideRequest, recordRequest } from '@/lib/services/requests';
-import { auditTrail, createMilestoneWorld, HD1, LETTER, refusalOf, type MilestoneWorld } from '../support/milestone-world';
+import {
+  auditTrail,
+  createMilestoneWorld,
+  HD1,
+  LETTER,
+  refusalOf,
+  type MilestoneWorld,
+} from '../support/milestone-world';
 
 const askMoreTime = (world: MilestoneWorld) =>
   recordRequest(world.as('liaison'), { ...HD1, requestKind: 'extension', note: 'خط قطع بود', dueOn: '2018-12-15' });
@@ -43,7 +50,10 @@ describe('asking the deputy', () => {
   it('the same request waits once; another kind may be asked beside it', () => {
     const world = createMilestoneWorld();
     askMoreTime(world);
-    expect(refusalOf(() => askMoreTime(world))).toMatchObject({ code: 'conflict', details: { reason: 'already_waiting' } });
+    expect(refusalOf(() => askMoreTime(world))).toMatchObject({
+      code: 'conflict',
+      details: { reason: 'already_waiting' },
+    });
     expect(askExemption(world).eventId).toBe(2);
   });
 
@@ -64,27 +74,39 @@ describe('the deputy’s answer', () => {
       { kind: 'extend', dueOn: '2018-12-15', refersTo: 1, note: 'موجه است' },
       { kind: 'request_answer', outcome: 'accepted', refersTo: 1, note: 'موجه است', requestKind: 'extension' },
     ]);
-    expect(auditTrail(world.db).slice(1)).toEqual(['milestone.extend EA-001/HD1 deputy', 'request.answer EA-001/HD1 deputy']);
+    expect(auditTrail(world.db).slice(1)).toEqual([
+      'milestone.extend EA-001/HD1 deputy',
+      'request.answer EA-001/HD1 deputy',
+    ]);
   });
 
   it('the deputy may grant another day than the one asked for', () => {
     const world = createMilestoneWorld();
     askMoreTime(world);
-    const decided = decideRequest(world.as('deputy'), { requestId: 1, outcome: 'accepted', note: 'کوتاه‌تر', dueOn: '2018-12-10' });
+    const decided = decideRequest(world.as('deputy'), {
+      requestId: 1,
+      outcome: 'accepted',
+      note: 'کوتاه‌تر',
+      dueOn: '2018-12-10',
+    });
     expect(decided.granted?.dueOn).toBe('2018-12-10');
   });
 
   it('accepting an exemption exempts', () => {
     const world = createMilestoneWorld();
     askExemption(world);
-    expect(decideRequest(world.as('deputy'), { requestId: 1, outcome: 'accepted', note: 'موجه' }).granted?.state).toBe('exempt');
+    expect(decideRequest(world.as('deputy'), { requestId: 1, outcome: 'accepted', note: 'موجه' }).granted?.state).toBe(
+      'exempt',
+    );
   });
 
   it('a refusal changes nothing and needs a reason', () => {
     const world = createMilestoneWorld();
     askExemption(world);
     const deputy = world.as('deputy');
-    expect(refusalOf(() => decideRequest(deputy, { requestId: 1, outcome: 'refused', note: null })).details).toMatchObject({
+    expect(
+      refusalOf(() => decideRequest(deputy, { requestId: 1, outcome: 'refused', note: null })).details,
+    ).toMatchObject({
       reason: 'reason_missing',
     });
     expect(decideRequest(deputy, { requestId: 1, outcome: 'refused', note: 'خدمت دارد' }).granted).toBeNull();
@@ -173,7 +195,8 @@ describe('objections', () => {
   ] as const)('answered by %s %j: %s', (role, options, outcome) => {
     const world = returned();
     object(world);
-    const answer = () => answerObjection(world.as(role, options), { objectionId: 3, outcome: 'accepted', note: 'حق با شماست' });
+    const answer = () =>
+      answerObjection(world.as(role, options), { objectionId: 3, outcome: 'accepted', note: 'حق با شماست' });
     if (outcome === 'forbidden') {
       expect(refusalOf(answer).code).toBe('forbidden');
     } else {

@@ -5,7 +5,14 @@ import { recordObjection } from '@/lib/services/objections';
 import { recordRequest } from '@/lib/services/requests';
 import { getMilestoneFile, getReviewItem } from '@/lib/services/review-item';
 import { listReviewQueue, returnClaim, undoDecision, verifyClaim, verifyClaims } from '@/lib/services/reviews';
-import { auditTrail, createMilestoneWorld, HD1, LETTER, refusalOf, type MilestoneWorld } from '../support/milestone-world';
+import {
+  auditTrail,
+  createMilestoneWorld,
+  HD1,
+  LETTER,
+  refusalOf,
+  type MilestoneWorld,
+} from '../support/milestone-world';
 
 /** Claims of three bodies: the agency waits longest, the governorate shortest. */
 function withClaims(): MilestoneWorld {
@@ -31,7 +38,11 @@ describe('the queue', () => {
       ['VA-001', 4, 2],
       ['GV-001', 2, 3],
     ]);
-    expect(queue).toMatchObject({ medianDays: 4, counts: { all: 3, claims: 3, extensions: 0 }, recent: { decided: 0 } });
+    expect(queue).toMatchObject({
+      medianDays: 4,
+      counts: { all: 3, claims: 3, extensions: 0 },
+      recent: { decided: 0 },
+    });
     expect(queue.rows[0]).toMatchObject({ evidenceKinds: ['letter'], obstacle: null, isSelfDeclared: false });
   });
 
@@ -76,7 +87,9 @@ describe('the queue', () => {
     const world = withClaims();
     expect(refusalOf(() => listReviewQueue(world.as(role))).code).toBe('forbidden');
     expect(refusalOf(() => getReviewItem(world.as(role), 1)).code).toBe('forbidden');
-    expect(refusalOf(() => verifyClaims(world.as(role), [{ claimEventId: 1, expectedLastEventId: 1 }])).code).toBe('forbidden');
+    expect(refusalOf(() => verifyClaims(world.as(role), [{ claimEventId: 1, expectedLastEventId: 1 }])).code).toBe(
+      'forbidden',
+    );
   });
 });
 
@@ -99,7 +112,13 @@ describe('one item', () => {
   it('a claim that was entered long after it happened is flagged', () => {
     const world = createMilestoneWorld();
     const claim = (milestoneCode: 'HD1' | 'NT3', occurredOn: '2018-11-23' | '2018-07-27') =>
-      recordMilestoneEvent(world.as('liaison'), { bodyCode: 'EA-001', milestoneCode, kind: 'claim', occurredOn, evidence: [LETTER] });
+      recordMilestoneEvent(world.as('liaison'), {
+        bodyCode: 'EA-001',
+        milestoneCode,
+        kind: 'claim',
+        occurredOn,
+        evidence: [LETTER],
+      });
     claim('HD1', '2018-11-23');
     claim('NT3', '2018-07-27');
     const flagsOf = (id: number) => getReviewItem(world.as('deputy'), id).flags;
@@ -135,7 +154,9 @@ describe('one item', () => {
     const world = createMilestoneWorld();
     expect(getMilestoneFile(world.as('deputy'), HD1).possible).toEqual(['exempt', 'extend']);
     expect(getMilestoneFile(world.as('expert'), HD1).possible).toEqual(['claim']);
-    expect(getMilestoneFile(world.as('expert'), { bodyCode: 'EA-001', milestoneCode: 'HD9' }).possible).toEqual(['certify']);
+    expect(getMilestoneFile(world.as('expert'), { bodyCode: 'EA-001', milestoneCode: 'HD9' }).possible).toEqual([
+      'certify',
+    ]);
   });
 });
 
@@ -180,7 +201,9 @@ describe('deciding', () => {
       { claimEventId: 3, expectedLastEventId: 3 },
     ]);
     expect(result.verified.map(({ state }) => state)).toEqual(['verified', 'verified']);
-    expect(result.refused).toMatchObject([{ claimEventId: 2, error: { code: 'conflict', details: { actorName: 'مریم' } } }]);
+    expect(result.refused).toMatchObject([
+      { claimEventId: 2, error: { code: 'conflict', details: { actorName: 'مریم' } } },
+    ]);
     expect(world.db.select().from(events).all()).toHaveLength(6);
   });
 

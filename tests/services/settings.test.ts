@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isAppError } from '@/lib/errors';
 import { listAudit } from '@/lib/services/audit';
 import { changeSettings, getSettings } from '@/lib/services/settings';
+import { officeForm, thresholdsForm } from '@/lib/validation/admin';
 import { testContext } from '@/tests/support/database';
 
 test('a changed threshold holds from the day of the change; earlier days keep what held then', () => {
@@ -27,15 +28,23 @@ test('what is as before is not written again', () => {
   expect(listAudit(ctx, { action: 'settings.change' }).total).toBe(1);
 });
 
-test.each([[{ silentAfterDays: -1 }], [{ reportingCutoffTime: '25:00' }], [{ colour: 'red' }]])(
+const WRONG: readonly [Record<string, unknown>][] = [
+  [{ silentAfterDays: -1 }],
+  [{ reportingCutoffTime: '25:00' }],
+  [{ colour: 'red' }],
+];
+
+test.each(WRONG)(
   '%j is refused and nothing is written',
   (patch) => {
     const ctx = testContext({ role: 'admin' });
+    let refusal: unknown = null;
     try {
       changeSettings(ctx, patch);
     } catch (error) {
-      expect(isAppError(error, 'invalid_input')).toBe(true);
+      refusal = error;
     }
+    expect(isAppError(refusal, 'invalid_input')).toBe(true);
     expect(ctx.db.$client.prepare('select count(*) from setting_versions').pluck().get()).toBe(0);
     expect(listAudit(ctx).total).toBe(0);
   },
@@ -45,4 +54,43 @@ test.each(['deputy', 'expert', 'liaison', 'viewer'] as const)('a %s reads settin
   const ctx = testContext({ role });
   expect(getSettings(ctx).thresholds.reportingCutoffTime).toBe('14:00');
   expect(() => changeSettings(ctx, { silentAfterDays: 1 })).toThrow('forbidden');
+});
+
+const THRESHOLDS = {
+  atRiskDueWithinDays: '۷',
+  atRiskQuietDays: '14',
+  silentAfterDays: '۱۰',
+  returnGraceWorkingDays: '5',
+  reviewTargetDays: '7',
+  lateEntryDays: '14',
+  reportingCutoffWeekday: '4',
+  reportingCutoffTime: '۹:۳۰',
+  realDeskMilestones: 'HD4، HD۹',
+};
+
+test('the form of thresholds takes any digits, and a box that was not ticked means no', () => {
+  const ctx = testContext({ role: 'admin' });
+  expect(changeSettings(ctx, thresholdsForm.parse(THRESHOLDS))).toContain('silentAfterDays');
+  expect(getSettings(ctx).thresholds).toMatchObject({
+    thursdayIsWorkingDay: false,
+    silentAfterDays: 10,
+    reportingCutoffTime: '09:30',
+    realDeskMilestones: ['HD4', 'HD9'],
+  });
+});
+
+test.each([
+  ['silentAfterDays', '۴۰۰', 'عددی درست از ۰ تا ۳۶۵ بنویسید.'],
+  ['reportingCutoffTime', '25:00', 'ساعت را با دقیقه بنویسید؛ مانند ۱۴:۰۰.'],
+])('the form refuses %s = %s with a sentence that says what to write', (field, value, sentence) => {
+  const parsed = thresholdsForm.safeParse({ ...THRESHOLDS, [field]: value });
+  expect(parsed.error?.issues).toMatchObject([{ path: [field], message: sentence }]);
+});
+
+test('words of the office that are left empty are formed from the county again', () => {
+  const ctx = testContext({ role: 'admin' });
+  changeSettings(ctx, { office: officeForm.parse({ name: 'دفتر', letterhead: 'وزارت کشور\r\n\r\n استانداری ' }) });
+  expect(getSettings(ctx).office).toEqual({ name: 'دفتر', letterhead: ['وزارت کشور', 'استانداری'] });
+  changeSettings(ctx, { office: officeForm.parse({ name: ' ', letterhead: '' }) });
+  expect(getSettings(ctx).office).toEqual({});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkIn } from '@/lib/services/check-ins';
+import { recordCheckIn } from '@/lib/services/check-ins';
 import { changeSettings } from '@/lib/services/settings';
 import { getReportingRate, getSilentBodies, silenceOf } from '@/lib/services/silence';
 import { resolveScope } from '@/lib/services/scope';
@@ -93,7 +93,7 @@ describe('reporting rate of a week', () => {
     const county = await smallCounty({ bodies: VILLAGES });
     const reportAt = (code: string, instant: string) => {
       const liaison = county.as('liaison', { bodies: [code] });
-      checkIn({ ...liaison, clock: createClock(null, () => new Date(instant)) }, { bodyCode: code });
+      recordCheckIn({ ...liaison, clock: createClock(null, () => new Date(instant)) }, { bodyCode: code });
     };
     // Wednesday 1397/09/14; Tehran is three and a half hours ahead
     reportAt('VA-001', '2018-12-05T10:29:00.000Z');

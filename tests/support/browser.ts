@@ -111,7 +111,7 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.locator('input[name="username"]').fill(username);
   await page.locator('input[name="password"]').fill(password);
   await page.locator('button[type="submit"]').first().click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await page.waitForURL((url) => url.pathname !== '/' && !url.pathname.startsWith('/sign-in'));
 }
 
 /** Signs in as the first demo account with a role. */

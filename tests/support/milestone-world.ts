@@ -72,7 +72,15 @@ function addMilestone(
 function addTrack(db: Db, programmeId: number, code: string, position: number, deadlineOn: CivilDate): number {
   const id = Number(db.insert(tracks).values({ programmeId, code }).run().lastInsertRowid);
   db.insert(trackVersions)
-    .values({ ...version, trackId: id, title: `محور ${code}`, position, startOn: START, deadlineOn, deadlineSource: '' })
+    .values({
+      ...version,
+      trackId: id,
+      title: `محور ${code}`,
+      position,
+      startOn: START,
+      deadlineOn,
+      deadlineSource: '',
+    })
     .run();
   return id;
 }
@@ -109,7 +117,9 @@ export function createMilestoneWorld(): MilestoneWorld {
     ['220303', 'شیبکوه'],
     ['220305', 'مرکزی'],
   ] as const) {
-    db.insert(areaVersions).values({ ...version, code, kind: 'district', name, parentCode: '2203', population: null }).run();
+    db.insert(areaVersions)
+      .values({ ...version, code, kind: 'district', name, parentCode: '2203', population: null })
+      .run();
   }
   const hd = addTrack(db, programmeId, 'HD', 1, '2018-12-21');
   const nt = addTrack(db, programmeId, 'NT', 2, '2019-03-20');

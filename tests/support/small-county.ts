@@ -61,7 +61,7 @@ export interface County {
   /** A person of a role, today; a liaison reports for the bodies named. */
   readonly as: (role: Role, options?: PersonOptions) => ServiceContext;
   readonly bodyId: (code: string) => number;
-  /** Imports lines `code,milestone,event,occurredOn,recordedOn,note,cause,turn,dueOn` on a day; every line must be good. */
+  /** Imports lines `code,milestone,event,occurredOn,recordedOn,note,cause,turn,dueOn` on a day, in the order of recording; every line must be good. */
   readonly history: (lines: readonly string[], today?: CivilDate) => Promise<void>;
 }
 
@@ -115,7 +115,9 @@ export async function smallCounty(options: CountyOptions = {}): Promise<County> 
       testContext({ role, db, dataDir, today, actor: { bodyIds: new Set(bodies.map(bodyId)), ...actor } }),
     history: async (lines, today = TODAY) => {
       const head = 'code,milestone,event,occurredOn,recordedOn,note,cause,turn,dueOn';
-      const result = await importHistory(office(today), textFile('history.csv', [head, ...lines]));
+      const recordedOn = (text: string) => text.split(',')[4] ?? '';
+      const inOrder = [...lines].sort((a, b) => (recordedOn(a) < recordedOn(b) ? -1 : recordedOn(a) > recordedOn(b) ? 1 : 0));
+      const result = await importHistory(office(today), textFile('history.csv', [head, ...inOrder]));
       expect(result.errors).toEqual([]);
     },
   };

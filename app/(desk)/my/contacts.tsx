@@ -2,7 +2,6 @@ import { Icon } from '@/components/ui/icon';
 import { MY, phoneText } from '@/lib/messages/my';
 import type { Contact } from '@/lib/services/my-steps';
 
-
 /** Whom to call: a tap on the phone dials. */
 export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
   return contacts.slice(0, 2).map((contact) => (

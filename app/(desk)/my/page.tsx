@@ -4,14 +4,16 @@ import { Inbox } from '@/components/milestones/inbox';
 import { StepGroups } from '@/components/milestones/step-groups';
 import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
-import { SubmitButton } from '@/components/ui/form-fields';
+import { SubmitButton, TextField } from '@/components/ui/form-fields';
+import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
+import { readDraft } from '@/lib/drafts';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listInbox } from '@/lib/services/messages-inbox';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
 import { queryValue } from '@/lib/validation/progress';
-import { checkIn, startStep } from './actions';
+import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
 import './my.css';
 
@@ -34,7 +36,12 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
   const hasFailedUpload = queryValue(query, 'problem') !== null;
   return (
     <div className="wrap page my">
-      <BodyChooser bodies={page.bodies} selected={page.selected} find={find} found={find === null ? null : findMyBodies(page.bodies, find)} />
+      <BodyChooser
+        bodies={page.bodies}
+        selected={page.selected}
+        find={find}
+        found={find === null ? null : findMyBodies(page.bodies, find)}
+      />
       <div className="my-columns">
         <div className="my-main">
           <Head page={page} today={ctx.clock.today()} />
@@ -48,6 +55,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
         </div>
         <div className="my-side">
           <Contacts contacts={page.contacts} />
+          <ContactForm bodyCode={page.selected.code} />
           <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
         </div>
       </div>
@@ -89,5 +97,22 @@ function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
       </SubmitButton>
       <p className="hint">{MY.checkInHint}</p>
     </ActionForm>
+  );
+}
+
+/** Who reports for the body from now on, in words. */
+async function ContactForm({ bodyCode }: { bodyCode: string }) {
+  const draft = await readDraft('/my', 'contact');
+  return (
+    <details className="rest" open={draft.values !== undefined}>
+      <summary>
+        <span>{MY.changeContact}</span>
+        <Icon name="chevron_down" />
+      </summary>
+      <ActionForm id="contact" action={changeContact} initialState={draft} hidden={{ body: bodyCode }}>
+        <TextField name="contact" label={MY.contact} hint={MY.contactHint} maxLength={200} />
+        <SubmitButton variant="default">{MY.sendContact}</SubmitButton>
+      </ActionForm>
+    </details>
   );
 }

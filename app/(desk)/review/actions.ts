@@ -9,7 +9,14 @@ import { answerObjection } from '@/lib/services/objections';
 import { decideRequest } from '@/lib/services/requests';
 import { returnClaim, undoDecision, verifyClaim, verifyClaims } from '@/lib/services/reviews';
 import { evidenceOf } from '@/lib/validation/evidence';
-import { answerSchema, bulkSchema, decideSchema, returnSchema, undoSchema, verifySchema } from '@/lib/validation/reviews';
+import {
+  answerSchema,
+  bulkSchema,
+  decideSchema,
+  returnSchema,
+  undoSchema,
+  verifySchema,
+} from '@/lib/validation/reviews';
 import { takeFile } from '../my/take-file';
 
 interface Place {
@@ -62,7 +69,9 @@ export const verifyChosen = action(bulkSchema, async (ctx, input) => {
   const { verified, refused } = verifyClaims(ctx, input.claims);
   return goOn(input, {
     verified: String(verified.length),
-    ...(refused.length === 0 ? {} : { refused: refused.map(({ claimEventId, error }) => `${claimEventId}:${error.code}`).join(' ') }),
+    ...(refused.length === 0
+      ? {}
+      : { refused: refused.map(({ claimEventId, error }) => `${claimEventId}:${error.code}`).join(' ') }),
   });
 });
 

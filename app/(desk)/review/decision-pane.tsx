@@ -41,7 +41,9 @@ export function DecisionPane({ today, item, filter, nextId, place }: DecisionPan
         </a>
       </h2>
       <p className="b">
-        {file === null ? REVIEW.wholeBody : `${stepName(file.trackName, file.milestone.position)}: ${file.milestone.title}`}
+        {file === null
+          ? REVIEW.wholeBody
+          : `${stepName(file.trackName, file.milestone.position)}: ${file.milestone.title}`}
       </p>
       <Facts item={item} />
       {file !== null && (
@@ -58,7 +60,10 @@ export function DecisionPane({ today, item, filter, nextId, place }: DecisionPan
           {REVIEW.decidedMeanwhile(decided.actorName, decided.kind, decided.recordedOn)}
           {nextId !== null && (
             <p>
-              <LinkButton size="sm" href={`/review?${new URLSearchParams({ filter, item: String(nextId) }).toString()}`}>
+              <LinkButton
+                size="sm"
+                href={`/review?${new URLSearchParams({ filter, item: String(nextId) }).toString()}`}
+              >
                 {REVIEW.goOn}
               </LinkButton>
             </p>
@@ -88,8 +93,10 @@ function Facts({ item }: { item: ReviewItem }) {
     <dl className="kv facts">
       <dt>{item.kind === 'claim' ? REVIEW.claimed : REVIEW.kinds[item.kind]}</dt>
       <dd>
-        {formatDayMonth(event.occurredOn)}، {event.actorName} {item.isSelfDeclared && <Tag>{MILESTONES.selfDeclared}</Tag>}{' '}
-        {event.onBehalf && <Tag>{MILESTONES.onBehalf}</Tag>} {flags?.isBeforeTrackStart && <Tag>{MILESTONES.beforeStart}</Tag>}{' '}
+        {formatDayMonth(event.occurredOn)}، {event.actorName}{' '}
+        {item.isSelfDeclared && <Tag>{MILESTONES.selfDeclared}</Tag>}{' '}
+        {event.onBehalf && <Tag>{MILESTONES.onBehalf}</Tag>}{' '}
+        {flags?.isBeforeTrackStart && <Tag>{MILESTONES.beforeStart}</Tag>}{' '}
         {flags?.isLateEntry && <Tag>{MILESTONES.lateEntry(flags.entryDelayDays)}</Tag>}
       </dd>
       {claim !== null && (
@@ -163,7 +170,13 @@ async function ClaimForms({ item, today, hidden }: FormsProps) {
           <Icon name="returned" />
           {REVIEW.return} <kbd className="kbd">R</kbd>
         </summary>
-        <ActionForm id={`return-${item.eventId}`} action={sendBack} initialState={draft} hidden={own} className="return-form">
+        <ActionForm
+          id={`return-${item.eventId}`}
+          action={sendBack}
+          initialState={draft}
+          hidden={own}
+          className="return-form"
+        >
           <RadioField
             name="preset"
             label={REVIEW.returnReason}
@@ -201,7 +214,10 @@ async function AnswerForm({ item, today, hidden }: FormsProps) {
         <RadioField
           name="outcome"
           label={REVIEW.answer}
-          options={ANSWER_OUTCOMES.map((value) => ({ value, label: value === 'accepted' ? REVIEW.accept : REVIEW.refuse }))}
+          options={ANSWER_OUTCOMES.map((value) => ({
+            value,
+            label: value === 'accepted' ? REVIEW.accept : REVIEW.refuse,
+          }))}
         />
         {item.kind === 'extension' && (
           <JalaliDateField

@@ -22,7 +22,8 @@ export interface OutcomeProps {
 /** What the last decision was, with the way to take it back; and what several at once came to. */
 export function Outcome({ ctx, query, filter }: OutcomeProps) {
   const verified = queryValue(query, 'verified');
-  if (verified !== null && /^\d{1,4}$/.test(verified)) return <BulkOutcome count={Number(verified)} refused={queryValue(query, 'refused')} />;
+  if (verified !== null && /^\d{1,4}$/.test(verified))
+    return <BulkOutcome count={Number(verified)} refused={queryValue(query, 'refused')} />;
   if (queryValue(query, 'undone') !== null) return <Toast>{REVIEW.undone}</Toast>;
   const done = queryValue(query, 'done');
   const decision = done !== null && /^\d{1,12}$/.test(done) ? readDecision(ctx, Number(done)) : null;
@@ -35,7 +36,11 @@ export function Outcome({ ctx, query, filter }: OutcomeProps) {
       {canUndo && (
         <details className="undo">
           <summary>{REVIEW.undo}</summary>
-          <ActionForm id="undo" action={undo} hidden={{ filter, decision: String(event.id), next: String(decision.claimEventId ?? '') }}>
+          <ActionForm
+            id="undo"
+            action={undo}
+            hidden={{ filter, decision: String(event.id), next: String(decision.claimEventId ?? '') }}
+          >
             <TextField name="note" label={REVIEW.undoReason} defaultValue={REVIEW.undoDefault} maxLength={500} />
             <SubmitButton variant="default" size="sm">
               {REVIEW.undo}

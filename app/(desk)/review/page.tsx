@@ -107,11 +107,13 @@ function QueueHead({ queue }: { queue: ReviewQueue }) {
       </p>
       <Segmented
         label={REVIEW.kindsLabel}
-        items={REVIEW_FILTERS.filter((each) => each === 'all' || each === queue.filter || counts[each] > 0).map((each) => ({
-          href: reviewHref(each),
-          label: `${REVIEW.filters[each]} ${formatInteger(counts[each])}`,
-          isCurrent: each === queue.filter,
-        }))}
+        items={REVIEW_FILTERS.filter((each) => each === 'all' || each === queue.filter || counts[each] > 0).map(
+          (each) => ({
+            href: reviewHref(each),
+            label: `${REVIEW.filters[each]} ${formatInteger(counts[each])}`,
+            isCurrent: each === queue.filter,
+          }),
+        )}
       />
     </div>
   );

@@ -10,7 +10,7 @@ export function VerifyPage({ notice, code, children }: { notice: Notice; code?: 
   return (
     <>
       <SampleStrip {...notice} />
-      <main id="main" className="wrap page">
+      <main id="main" className="wrap page stacked" style={{ maxInlineSize: '44rem' }}>
         <Brand owner={null} />
         <h1>{REPORTS.verifyTitle}</h1>
         {children}

@@ -34,7 +34,10 @@ export async function GET(request: Request, { params }: RouteContext<'/evidence/
   } catch (error) {
     if (!isAppError(error)) throw error;
     if (error.code === 'signed_out') {
-      return new Response(null, { status: 303, headers: { Location: signInPath(`/evidence/${encodeURIComponent(id)}`) } });
+      return new Response(null, {
+        status: 303,
+        headers: { Location: signInPath(`/evidence/${encodeURIComponent(id)}`) },
+      });
     }
     return new Response(describeErrorInline(error), {
       status: error.code === 'not_found' ? 404 : 500,

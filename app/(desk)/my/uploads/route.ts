@@ -22,7 +22,8 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   disk_full: 507,
 };
 
-const json = (status: number, answer: object) => Response.json(answer, { status, headers: { 'Cache-Control': 'no-store' } });
+const json = (status: number, answer: object) =>
+  Response.json(answer, { status, headers: { 'Cache-Control': 'no-store' } });
 
 function sentence(error: AppError): string {
   return error.code === 'file_too_large' ? STEP_FORMS.fileTooLarge : describeErrorInline(error);
@@ -63,13 +64,15 @@ export async function POST(request: Request): Promise<Response> {
   }
   const data = await request.formData().catch(() => null);
   // A body that was cut short cannot be read as a form: it was too large.
-  if (data === null) return wantsJson ? json(413, { message: STEP_FORMS.fileTooLarge }) : seeOther('/my?problem=file_too_large');
+  if (data === null)
+    return wantsJson ? json(413, { message: STEP_FORMS.fileTooLarge }) : seeOther('/my?problem=file_too_large');
   const path = formPath(data);
   const file = data.get('file');
   const values = formValues(data);
   try {
     const ctx = await getContext();
-    if (!(file instanceof File) || file.size === 0) return wantsJson ? json(400, { message: STEP_FORMS.fileFailed }) : await back(values, path);
+    if (!(file instanceof File) || file.size === 0)
+      return wantsJson ? json(400, { message: STEP_FORMS.fileFailed }) : await back(values, path);
     const stored = await storeUpload(ctx, {
       bodyCode: String(data.get('body') ?? ''),
       content: file.stream(),
@@ -82,7 +85,9 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     if (!isAppError(error)) throw error;
     if (wantsJson) return json(STATUS_OF[error.code] ?? 500, { message: sentence(error) });
-    return error.code === 'signed_out' ? await back(values, path, signInPath(path)) : await back(values, withQuery(path, 'problem', error.code));
+    return error.code === 'signed_out'
+      ? await back(values, path, signInPath(path))
+      : await back(values, withQuery(path, 'problem', error.code));
   }
 }
 

@@ -27,7 +27,15 @@ import '../review.css';
 export const metadata: Metadata = { title: REVIEW.decideTitle };
 
 /** Verify and return are decided in the queue, beside the evidence; undo where the decision was made. */
-const HERE: readonly MilestoneEventKind[] = ['claim', 'certify', 'unblock', 'reopen', 'extend', 'exempt', 'lift_exemption'];
+const HERE: readonly MilestoneEventKind[] = [
+  'claim',
+  'certify',
+  'unblock',
+  'reopen',
+  'extend',
+  'exempt',
+  'lift_exemption',
+];
 
 export default async function DecidePage({ searchParams }: PageProps<'/review/decide'>) {
   const ctx = await getPageContext();
@@ -102,7 +110,12 @@ function Choices({
   return (
     <nav className="row" aria-label={REVIEW.decisionPane}>
       {possible.map((kind) => (
-        <a key={kind} className="btn" href={decideHref(file, kind)} aria-current={kind === current ? 'true' : undefined}>
+        <a
+          key={kind}
+          className="btn"
+          href={decideHref(file, kind)}
+          aria-current={kind === current ? 'true' : undefined}
+        >
           {EVENT_VERBS[kind]}
         </a>
       ))}

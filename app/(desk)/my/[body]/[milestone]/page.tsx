@@ -30,7 +30,8 @@ export default async function StepPage({ params, searchParams }: PageProps<'/my/
   const { step } = page;
   const forms = formsFor(step);
   const asked = queryValue(query, 'do');
-  const doing = forms.find((name) => name === asked) ?? (asked === null || asked === 'claim' ? (forms[0] ?? null) : null);
+  const doing =
+    forms.find((name) => name === asked) ?? (asked === null || asked === 'claim' ? (forms[0] ?? null) : null);
   const back = `/my?${new URLSearchParams({ body: page.body.code }).toString()}`;
   return (
     <div className="wrap page my step-page">
@@ -99,7 +100,11 @@ function OtherForms({
       <h2 className="step-heading">{MY.otherActions}</h2>
       <p className="row">
         {others.map((name) => (
-          <a key={name} className="btn" href={`?${new URLSearchParams({ programme: step.programmeCode, do: name }).toString()}`}>
+          <a
+            key={name}
+            className="btn"
+            href={`?${new URLSearchParams({ programme: step.programmeCode, do: name }).toString()}`}
+          >
             {titleOf(name)}
           </a>
         ))}

@@ -64,7 +64,13 @@ export async function StepForm({ ctx, page, doing, query }: StepFormProps) {
           seen: String(page.lastEventId ?? ''),
         }}
       >
-        <Fields ctx={ctx} page={page} doing={doing} returnTo={returnTo} uploads={upload === null ? [] : [uploadToken(upload)]} />
+        <Fields
+          ctx={ctx}
+          page={page}
+          doing={doing}
+          returnTo={returnTo}
+          uploads={upload === null ? [] : [uploadToken(upload)]}
+        />
         <SubmitButton size="big">{doing === 'claim' ? STEP_FORMS.send : titleOf(doing)}</SubmitButton>
       </ActionForm>
     </>
@@ -122,7 +128,10 @@ function Fields({ ctx, page, doing, returnTo, uploads }: FieldsProps): ReactNode
           <RadioField
             name="turn"
             label={STEP_FORMS.turn}
-            options={TURNS.filter((value) => value !== 'unknown').map((value) => ({ value, label: TURN_LABELS[value] }))}
+            options={TURNS.filter((value) => value !== 'unknown').map((value) => ({
+              value,
+              label: TURN_LABELS[value],
+            }))}
           />
           <TextareaField name="note" label={STEP_FORMS.blockNote} hint={STEP_FORMS.blockNoteHint} maxLength={2000} />
         </>

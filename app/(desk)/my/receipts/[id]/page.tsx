@@ -19,7 +19,8 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<'/
   const { id } = await params;
   const receipt = readOrNotFound(() => getReceipt(ctx, /^\d{1,12}$/.test(id) ? Number(id) : 0));
   const isNew = queryValue(await searchParams, 'new') !== null;
-  const back = ctx.actor.role === 'liaison' ? `/my?${new URLSearchParams({ body: receipt.body.code }).toString()}` : '/review';
+  const back =
+    ctx.actor.role === 'liaison' ? `/my?${new URLSearchParams({ body: receipt.body.code }).toString()}` : '/review';
   return (
     <div className="wrap page my receipt">
       <div className="receipt-head" role={isNew ? 'status' : undefined}>

@@ -59,7 +59,7 @@ export default async function MilestonePage({
           maxLength={500}
           defaultValue={version.evidenceText}
         />
-        <div className="f2">
+        <div className="f2 level">
           <JalaliDateField
             name="baselineDueOn"
             label={DEFINITION_EDIT.due}
