@@ -15,7 +15,11 @@ function attentionOf(overview: AdminOverview, today: CivilDate): Attention[] {
   const { users, lastBackup } = overview;
   const backup = { label: OVERVIEW.makeBackup, href: '/admin/backup' };
   const found: (Attention | false)[] = [
-    !overview.isFileSound && { text: OVERVIEW.fileBroken, href: '/admin/backup?verify=1#verify', label: OVERVIEW.fullCheck },
+    !overview.isFileSound && {
+      text: OVERVIEW.fileBroken,
+      href: '/admin/backup?verify=1#verify',
+      label: OVERVIEW.fullCheck,
+    },
     overview.missingGuards.length > 0 && {
       text: OVERVIEW.guardsMissing(overview.missingGuards.length),
       href: '/admin/backup?verify=1#verify',

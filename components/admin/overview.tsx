@@ -11,7 +11,10 @@ import { EVENT_KIND_LABELS, ROLE_LABELS } from '@/lib/messages/vocabulary';
 export interface OverviewValues {
   readonly programmes: readonly { readonly code: string; readonly title: string; readonly endOn: CivilDate }[];
   readonly bodyCount: number;
-  readonly users: { readonly total: number; readonly byRole: readonly { readonly role: Role; readonly count: number }[] };
+  readonly users: {
+    readonly total: number;
+    readonly byRole: readonly { readonly role: Role; readonly count: number }[];
+  };
   readonly lastBackup: { readonly at: string; readonly byName: string } | null;
   readonly newestEvent: { readonly kind: EventKind; readonly recordedOn: CivilDate } | null;
   readonly eventCount: number;
@@ -88,7 +91,9 @@ export function OverviewFacts({ overview, attention }: { overview: OverviewValue
           </dd>
           <dt>{OVERVIEW.lastBackup}</dt>
           <dd>
-            {lastBackup === null ? OVERVIEW.noBackup : OVERVIEW.backupBy(formatDateTime(lastBackup.at), lastBackup.byName)}
+            {lastBackup === null
+              ? OVERVIEW.noBackup
+              : OVERVIEW.backupBy(formatDateTime(lastBackup.at), lastBackup.byName)}
           </dd>
           <dt>{OVERVIEW.file}</dt>
           <dd>
@@ -165,4 +170,3 @@ export function AdminParts() {
     </ul>
   );
 }
-

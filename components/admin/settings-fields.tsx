@@ -103,7 +103,13 @@ export function OfficeFields({ office, formed }: { office: OfficeValues; formed:
         maxLength={200}
         defaultValue={office.name ?? ''}
       />
-      <TextField name="province" label={labels.province} optional maxLength={200} defaultValue={office.province ?? ''} />
+      <TextField
+        name="province"
+        label={labels.province}
+        optional
+        maxLength={200}
+        defaultValue={office.province ?? ''}
+      />
       <TextareaField
         name="letterhead"
         label={labels.letterhead}

@@ -10,13 +10,16 @@ function New({ isNew }: { isNew: boolean }) {
   return isNew ? <i className="new">{paperWords.isNew}</i> : null;
 }
 
-/** Heads of narrow columns: a long word is cut, as in a printed ledger. */
-const columnHead = (word: string) => (word.length > 8 ? `${word.slice(0, 6)}.` : word);
+/** Heads of narrow columns: the first word, and of a long one the beginning, as in a printed ledger. */
+function columnHead(title: string): string {
+  const word = title.split(' ')[0] ?? title;
+  return word.length > 8 ? `${word.slice(0, 6)}.` : word;
+}
 
 /** Late bodies, the gravest first; the head repeats on every page. */
 export function LateList({ document, number }: { document: EditionDocument; number: number }) {
   const { rows, sentence } = document.late;
-  const trackWidth = Math.max(7, Math.min(9.5, 38 / Math.max(1, document.tracks.length)));
+  const trackWidth = Math.max(7, Math.min(9, 36 / Math.max(1, document.tracks.length)));
   return (
     <section className="pb">
       <SectionTitle number={number}>{paperWords.late}</SectionTitle>
@@ -34,7 +37,7 @@ export function LateList({ document, number }: { document: EditionDocument; numb
               <col style={{ width: '6.5mm' }} />
               <col style={{ width: '24mm' }} />
               <col style={{ width: '7mm' }} />
-              <col style={{ width: '22mm' }} />
+              <col style={{ width: '23.5mm' }} />
               <col style={{ width: '15mm' }} />
             </colgroup>
             <thead>

@@ -106,35 +106,32 @@ export function computeTrackFigures(db: Db, programmeCode: string, asOf: CivilDa
          join track_versions v on v.track_id = t.id
          where v.id = (select max(n.id) from track_versions n where n.track_id = t.id and n.recorded_on <= :asOf)
        ),
-       last_move as (
-         select body_id, milestone_id, kind from events
-         where id in (
-           select max(id) from events
-           where recorded_on <= :asOf and milestone_id is not null
-             and kind in ('start', 'claim', 'withdraw', 'verify', 'certify', 'return', 'block', 'unblock', 'reopen', 'undo')
-           group by body_id, milestone_id
-         )
-       ),
-       last_exemption as (
-         select body_id, milestone_id, kind from events
-         where id in (
-           select max(id) from events
-           where recorded_on <= :asOf and milestone_id is not null and kind in ('exempt', 'lift_exemption')
-           group by body_id, milestone_id
-         )
-       ),
-       item as (
+       step as (
          select t.id as track_id, b.body_id, b.weight_points * t.weight_points as pair_weight, m.weight_points as weight,
            m.baseline_due_on <= :asOf as is_due,
-           coalesce(x.kind = 'exempt', 0) as is_exempt,
-           coalesce(s.kind in ('verify', 'certify'), 0) as is_verified,
-           coalesce(s.kind in ('verify', 'certify', 'claim', 'undo'), 0) as is_claimed
+           (
+             select e.kind from events e
+             where e.body_id = b.body_id and e.milestone_id = m.milestone_id and e.recorded_on <= :asOf
+               and e.kind in ('start', 'claim', 'withdraw', 'verify', 'certify', 'return', 'block', 'unblock', 'reopen', 'undo')
+             order by e.id desc limit 1
+           ) as last_move,
+           (
+             select e.kind from events e
+             where e.body_id = b.body_id and e.milestone_id = m.milestone_id and e.recorded_on <= :asOf
+               and e.kind in ('exempt', 'lift_exemption')
+             order by e.id desc limit 1
+           ) as last_exemption
          from track t
          join milestone m on m.track_id = t.id
          join body b on instr(m.rules, ' ' || b.category || ' ') > 0
            or (b.provides_public_service = 1 and instr(m.rules, ' ' || b.category || ':public ') > 0)
-         left join last_move s on s.body_id = b.body_id and s.milestone_id = m.milestone_id
-         left join last_exemption x on x.body_id = b.body_id and x.milestone_id = m.milestone_id
+       ),
+       item as (
+         select track_id, body_id, pair_weight, weight, is_due,
+           coalesce(last_exemption = 'exempt', 0) as is_exempt,
+           coalesce(last_move in ('verify', 'certify'), 0) as is_verified,
+           coalesce(last_move in ('verify', 'certify', 'claim', 'undo'), 0) as is_claimed
+         from step
        ),
        pair as (
          select track_id, body_id, pair_weight,

@@ -220,7 +220,9 @@ function valueText(name: string, value: unknown): string {
   }
   if (Array.isArray(value)) {
     if (value.length === 0) return NOTHING;
-    return joinWords(value.map((each) => (isRecord(each) ? valueText(name, each['name'] ?? NOTHING) : valueText(name, each))));
+    return joinWords(
+      value.map((each) => (isRecord(each) ? valueText(name, each['name'] ?? NOTHING) : valueText(name, each))),
+    );
   }
   if (!isRecord(value)) return String(value);
   return Object.entries(value)

@@ -47,7 +47,11 @@ export function listProgrammeDefinitions(ctx: ServiceContext): AdminProgramme[] 
         version: track.version,
         milestones: milestones
           .filter(({ trackId }) => trackId === track.version.trackId)
-          .map((each) => ({ code: each.code, version: each.version, appliesTo: parseAppliesTo(each.version.appliesTo) })),
+          .map((each) => ({
+            code: each.code,
+            version: each.version,
+            appliesTo: parseAppliesTo(each.version.appliesTo),
+          })),
       })),
     };
   });

@@ -16,8 +16,8 @@ import { loadBody, resourceOf } from './milestone-subject';
 import { authorise, mayDo, type ServiceContext } from './service-context';
 import { writeTransaction } from './write-transaction';
 
-/** 10 MB, counted as file managers and shops count: in millions of bytes. */
-export const MAX_UPLOAD_BYTES = 10_000_000;
+/** 10 MB as computers show it: 1024 × 1024 bytes each, as `formatBytes` does. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
 /** What is taken in: media type by content → the ending a download gets, and what it may be evidence of. */
 const ACCEPTED: Readonly<Record<string, { readonly ending: string; readonly kind: UploadRow['kind'] }>> = {

@@ -69,7 +69,11 @@ const wholeNumber = (max: number) =>
 
 const decimal = z
   .string()
-  .transform((value) => toLatinDigits(value).trim().replace(/[٫,،/]/, '.'))
+  .transform((value) =>
+    toLatinDigits(value)
+      .trim()
+      .replace(/[٫,،/]/, '.'),
+  )
   .refine((value) => /^\d{1,3}(\.\d{1,3})?$/.test(value) && Number(value) > 0, ADMIN_ISSUES.decimal)
   .transform(Number);
 
@@ -83,7 +87,11 @@ const clockTime = z
 const words = z
   .string()
   .default('')
-  .transform((value) => toLatinDigits(value).split(/[\s,،؛;]+/).filter(Boolean));
+  .transform((value) =>
+    toLatinDigits(value)
+      .split(/[\s,،؛;]+/)
+      .filter(Boolean),
+  );
 
 /** One entry a line. */
 const lines = z
@@ -96,11 +104,13 @@ const lines = z
       .filter(Boolean),
   );
 
-const jalaliDay = optionalJalaliDay.refine((day) => day !== null, ADMIN_ISSUES.dayMissing).transform((day, context) => {
-  if (day !== null) return day;
-  context.addIssue({ code: 'custom', message: ADMIN_ISSUES.dayMissing });
-  return z.NEVER;
-});
+const jalaliDay = optionalJalaliDay
+  .refine((day) => day !== null, ADMIN_ISSUES.dayMissing)
+  .transform((day, context) => {
+    if (day !== null) return day;
+    context.addIssue({ code: 'custom', message: ADMIN_ISSUES.dayMissing });
+    return z.NEVER;
+  });
 
 const required = (message: string) => z.string({ error: message }).trim().min(1, message);
 const versionId = z
@@ -156,7 +166,10 @@ export const thresholdsForm = z.object({
   returnGraceWorkingDays: wholeNumber(60),
   reviewTargetDays: wholeNumber(180),
   lateEntryDays: wholeNumber(365),
-  reportingCutoffWeekday: z.string().regex(/^[0-6]$/).transform(Number),
+  reportingCutoffWeekday: z
+    .string()
+    .regex(/^[0-6]$/)
+    .transform(Number),
   reportingCutoffTime: clockTime,
   realDeskMilestones: words,
 });
@@ -175,7 +188,10 @@ export const officeForm = z.object({
   recipient: orAbsent,
   signatory: orAbsent,
   copies: linesOrAbsent(20),
-  webAddress: orAbsent.refine((value) => value === undefined || /^https?:\/\/[^\s/]+/.test(value), ADMIN_ISSUES.address),
+  webAddress: orAbsent.refine(
+    (value) => value === undefined || /^https?:\/\/[^\s/]+/.test(value),
+    ADMIN_ISSUES.address,
+  ),
 });
 
 const role = z.enum(ROLES, { error: ADMIN_ISSUES.choose });

@@ -29,7 +29,7 @@ describe('documents of a body', () => {
         id: 1,
         eventId: open,
         kind: 'letter',
-        letterNumber: '12/الف',
+        letterNumber: '۱۲/الف',
         letterOn: '2018-12-01',
         url: null,
         fileName: null,
@@ -46,7 +46,8 @@ describe('documents of a body', () => {
     expect(seenBy(county.as('expert'))).toEqual([open, closed]);
     expect(seenBy(county.as('liaison', { bodies: ['EA-001'] }))).toEqual([open, closed]);
     expect(seenBy(county.as('viewer'))).toEqual([open]);
-    expect(seenBy(county.as('admin'))).toEqual([]);
+    const { evidence } = getBodyFile(county.as('admin'), 'EA-001', {});
+    expect([...evidence.values()].flat().map(({ eventId, isReadable }) => [eventId, isReadable])).toEqual([[open, false]]);
   });
 });
 

@@ -17,7 +17,8 @@ const PNG = Buffer.from(
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 const EXE = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
 
-const jpegOf = (bytes: number) => Buffer.concat([JPEG, Buffer.alloc(bytes - JPEG.length)]);
+const MEGABYTE = 1024 * 1024;
+const jpegOf = (bytes: number) => Buffer.concat([JPEG, Buffer.alloc(Math.floor(bytes) - JPEG.length)]);
 const upload = (ctx: ServiceContext, content: Uint8Array, originalName = 'نامه.jpg') =>
   storeUpload(ctx, { bodyCode: 'EA-001', content, originalName });
 
@@ -61,19 +62,19 @@ describe('taking a file in', () => {
 
   it('a file of 9.9 MB is taken', async () => {
     const world = createMilestoneWorld();
-    expect((await upload(world.as('liaison'), jpegOf(9_900_000))).sizeBytes).toBe(9_900_000);
+    expect((await upload(world.as('liaison'), jpegOf(MEGABYTE * 9.9))).sizeBytes).toBe(Math.floor(MEGABYTE * 9.9));
   });
 
   it('a file of exactly 10 MB is taken, one byte more is not', async () => {
     const world = createMilestoneWorld();
-    expect(MAX_UPLOAD_BYTES).toBe(10_000_000);
-    expect((await upload(world.as('liaison'), jpegOf(10_000_000))).sizeBytes).toBe(10_000_000);
+    expect(MAX_UPLOAD_BYTES).toBe(10_485_760);
+    expect((await upload(world.as('liaison'), jpegOf(10_485_760))).sizeBytes).toBe(10_485_760);
     expect((await rejection(upload(world.as('liaison'), jpegOf(10_000_001)))).code).toBe('file_too_large');
   });
 
   it('a file of 10.1 MB is refused and leaves nothing behind', async () => {
     const world = createMilestoneWorld();
-    expect((await rejection(upload(world.as('liaison'), jpegOf(10_100_000)))).code).toBe('file_too_large');
+    expect((await rejection(upload(world.as('liaison'), jpegOf(MEGABYTE * 10.1)))).code).toBe('file_too_large');
     expect(filesOf(world)).toEqual([]);
     expect(world.db.select().from(uploads).all()).toEqual([]);
     expect(auditTrail(world.db)).toEqual([]);

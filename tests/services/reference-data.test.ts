@@ -180,7 +180,12 @@ describe('changing tracks and milestones', () => {
   test('a deadline moves with its source; one before the start is refused', () => {
     const { ctx } = county();
     const { version } = getTrackDefinition(ctx, 'P1', 'ED').track;
-    const change = { title: 'الکترونیکی', deadlineOn: '2019-01-20', deadlineSource: 'نامهٔ ۱۲', weightPoints: 1 } as const;
+    const change = {
+      title: 'الکترونیکی',
+      deadlineOn: '2019-01-20',
+      deadlineSource: 'نامهٔ ۱۲',
+      weightPoints: 1,
+    } as const;
     const trackKey = { programmeCode: 'P1', trackCode: 'ED' };
     expect(
       refusal(() => changeTrack(ctx, trackKey, version.id, { ...change, deadlineOn: '2018-01-01' })).details,
@@ -211,8 +216,7 @@ test.each(['deputy', 'expert', 'liaison', 'viewer'] as const)('a %s can change n
     () => addHoliday(ctx, { day: '2018-12-04', title: 'سیل' }),
     () => removeHoliday(ctx, '2018-12-04'),
     () => changeTrack(ctx, { programmeCode: 'P1', trackCode: 'ED' }, 1, track),
-    () =>
-      changeMilestone(ctx, { programmeCode: 'P1', milestoneCode: 'M1' }, 1, { ...milestone, baselineDueOn: TODAY }),
+    () => changeMilestone(ctx, { programmeCode: 'P1', milestoneCode: 'M1' }, 1, { ...milestone, baselineDueOn: TODAY }),
     () => listHolidays(ctx),
   ]) {
     expect(refusal(attempt).code).toBe('forbidden');

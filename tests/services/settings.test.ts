@@ -34,21 +34,18 @@ const WRONG: readonly [Record<string, unknown>][] = [
   [{ colour: 'red' }],
 ];
 
-test.each(WRONG)(
-  '%j is refused and nothing is written',
-  (patch) => {
-    const ctx = testContext({ role: 'admin' });
-    let refusal: unknown = null;
-    try {
-      changeSettings(ctx, patch);
-    } catch (error) {
-      refusal = error;
-    }
-    expect(isAppError(refusal, 'invalid_input')).toBe(true);
-    expect(ctx.db.$client.prepare('select count(*) from setting_versions').pluck().get()).toBe(0);
-    expect(listAudit(ctx).total).toBe(0);
-  },
-);
+test.each(WRONG)('%j is refused and nothing is written', (patch) => {
+  const ctx = testContext({ role: 'admin' });
+  let refusal: unknown = null;
+  try {
+    changeSettings(ctx, patch);
+  } catch (error) {
+    refusal = error;
+  }
+  expect(isAppError(refusal, 'invalid_input')).toBe(true);
+  expect(ctx.db.$client.prepare('select count(*) from setting_versions').pluck().get()).toBe(0);
+  expect(listAudit(ctx).total).toBe(0);
+});
 
 test.each(['deputy', 'expert', 'liaison', 'viewer'] as const)('a %s reads settings and cannot change them', (role) => {
   const ctx = testContext({ role });

@@ -135,9 +135,9 @@ export function DashboardView({
     change,
   });
   const reviewHrefs = {
-    claims: '/review?kind=claim',
-    ownSteps: '/review?kind=own_step',
-    requests: '/review?kind=request',
+    claims: '/review?filter=claims',
+    ownSteps: progressHref('/bodies', { ...listAddress, status: 'awaiting_review' }),
+    requests: '/review?filter=extensions',
   };
   const blockedBodies = new Set(view.blockers.flatMap(({ milestones }) => milestones.map(({ body }) => body.id))).size;
   const ofKind = (kind: WaitingItem['kind']) => waiting.requests.filter((item) => item.kind === kind).length;

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { FormState } from '@/components/ui/form-state';
 import { action } from '@/lib/actions';
 import { clearDraft } from '@/lib/drafts';
-import { changeSettings } from '@/lib/services/settings';
+import { changeSettings, getSettings } from '@/lib/services/settings';
 import { officeForm, thresholdsForm } from '@/lib/validation/admin';
 
 async function back(changed: readonly string[]): Promise<never> {
@@ -12,10 +12,20 @@ async function back(changed: readonly string[]): Promise<never> {
   redirect(`/admin/settings?done=${changed.length > 0 ? 'saved' : 'unchanged'}`);
 }
 
+/** What differs from now; a form brings every field, and a default left as it is should not become a version. */
+function changedOnly<Values extends object>(sent: Values, now: Values): Partial<Values> {
+  const known = new Map<string, unknown>(Object.entries(now));
+  const entries = Object.entries(sent).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(known.get(name)),
+  );
+  return Object.fromEntries(entries) as Partial<Values>;
+}
+
 export const saveThresholdsAction = action(thresholdsForm, (ctx, input): Promise<FormState> => {
-  return back(changeSettings(ctx, input));
+  const { realDeskMilestones, ...others } = getSettings(ctx).thresholds;
+  return back(changeSettings(ctx, changedOnly(input, { ...others, realDeskMilestones: [...realDeskMilestones] })));
 });
 
 export const saveOfficeAction = action(officeForm, (ctx, office): Promise<FormState> => {
-  return back(changeSettings(ctx, { office }));
+  return back(changeSettings(ctx, changedOnly({ office }, { office: getSettings(ctx).office })));
 });

@@ -56,9 +56,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/admin/user
           districtNames={new Map(listDistricts(ctx).map(({ code, name }) => [code, name]))}
           sort={query.sort}
           isDescending={query.descending}
-          sortHref={(sort) =>
-            userListAddress({ ...query, sort, descending: query.sort === sort && !query.descending })
-          }
+          sortHref={(sort) => userListAddress({ ...query, sort, descending: query.sort === sort && !query.descending })}
           today={ctx.clock.today()}
         />
       )}
