@@ -27,14 +27,13 @@ export function AuditDetails({ details }: { details: Readonly<Record<string, unk
       {facts.map(({ label, value, before }) => (
         <li key={label}>
           {label !== '' && <span className="muted">{label}: </span>}
-          {before !== undefined && before !== NOTHING && (
+          {before === undefined || before === NOTHING ? (
+            <bdi>{value}</bdi>
+          ) : (
             <>
-              <del>
-                <bdi>{before}</bdi>
-              </del>{' '}
+              {AUDIT.changedFrom} <bdi>{before}</bdi> {AUDIT.changedTo} <bdi className="b">{value}</bdi>
             </>
           )}
-          <bdi>{value}</bdi>
         </li>
       ))}
     </ul>
@@ -58,9 +57,7 @@ export function AuditTable({
           <th scope="col">{AUDIT.actor}</th>
           <th scope="col">{AUDIT.action}</th>
           {hasSubject && <th scope="col">{AUDIT.subject}</th>}
-          <th scope="col" className="hide-s">
-            {AUDIT.details}
-          </th>
+          <th scope="col">{AUDIT.details}</th>
         </tr>
       </thead>
       <tbody>
@@ -78,7 +75,7 @@ export function AuditTable({
                   {row.ipAddress !== null && (
                     <span className="hide-s">
                       {' · '}
-                      <bdi className="ltr">{row.ipAddress}</bdi>
+                      <bdi className="ltr">{row.ipAddress.replace(/^::ffff:/, '')}</bdi>
                     </span>
                   )}
                 </small>
@@ -89,7 +86,7 @@ export function AuditTable({
                   <span className="muted">{subject.type}</span> <bdi>{subject.key}</bdi>
                 </td>
               )}
-              <td className="hide-s">
+              <td className="details">
                 <AuditDetails details={row.details} />
               </td>
             </tr>

@@ -73,7 +73,9 @@ export function TracksTable({ programme, tracks }: { programme: string; tracks: 
             </th>
             <td className="hide-s">{formatDate(version.startOn)}</td>
             <td>{formatDate(version.deadlineOn)}</td>
-            <td className="hide-s">{version.deadlineSource}</td>
+            <td className="hide-s">
+              <bdi>{version.deadlineSource}</bdi>
+            </td>
             <td className="n">{points(version.weightPoints)}</td>
           </tr>
         ))}
@@ -108,7 +110,7 @@ export function MilestonesTable({
             {REFERENCE.code}
           </th>
           <th scope="col">{REFERENCE.milestone}</th>
-          <th scope="col" className="n">
+          <th scope="col" className="n hide-s">
             {REFERENCE.weight}
           </th>
           <th scope="col">{REFERENCE.due}</th>
@@ -128,7 +130,7 @@ export function MilestonesTable({
             <th scope="row" className="milestone-name">
               <a href={milestoneHref(programme, code)}>{version.title}</a>
             </th>
-            <td className="n">{points(version.weightPoints)}</td>
+            <td className="n hide-s">{points(version.weightPoints)}</td>
             <td>{formatDate(version.baselineDueOn)}</td>
             <td className="hide-s">{MILESTONE_ACTOR_LABELS[version.actor]}</td>
             <td className="hide-s small muted applies">{appliesText(appliesTo)}</td>

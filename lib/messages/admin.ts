@@ -225,7 +225,8 @@ export const AUDIT = {
   older: 'قدیمی‌ترها',
   pages: 'صفحه‌های رخدادنگاری',
   pageSummary: (shown: number, left: number) => `${formatInteger(shown)} رخداد؛ ${formatInteger(left)} رخداد قدیمی‌تر`,
-  fromTo: (before: string, after: string) => `از ${before} به ${after}`,
+  changedFrom: 'از',
+  changedTo: 'به',
   badDay: 'تاریخ پالایه خوانده نشد؛ مانند ۱۳۹۷/۰۹/۱۴ بنویسید.',
 } as const;
 

@@ -214,6 +214,7 @@ function valueText(name: string, value: unknown): string {
   if (typeof value === 'number') return toPersianDigits(String(value).replace('.', '٫'));
   if (typeof value === 'string') {
     if (isCivilDate(value)) return formatDate(value);
+    if (/^\d\d:\d\d$/.test(value)) return toPersianDigits(value);
     // enough of a digest to compare two by eye
     if (/^[0-9a-f]{32,}$/.test(value)) return value.slice(0, 8);
     return VALUES[name]?.[value] ?? value;

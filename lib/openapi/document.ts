@@ -155,7 +155,12 @@ export const OPENAPI_DOCUMENT: OpenApiDocument = {
     responses: RESPONSES,
     securitySchemes: {
       bearer: { type: 'http', scheme: 'bearer', description: 'A read-only token: `npm run mizban -- token create`.' },
-      session: { type: 'apiKey', in: 'cookie', name: 'mizban.session_token', description: 'The session of a signed-in person.' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'mizban.session_token',
+        description: 'The session of a signed-in person.',
+      },
     },
   },
 };

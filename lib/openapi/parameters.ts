@@ -19,7 +19,11 @@ const jalali = (name: string, description: string, example: string) =>
 export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   asOf: jalali('asOf', 'The day whose knowledge is shown; default: today.', '1397-09-17'),
   programme: query('programme', 'Code of the programme; default: the one that runs on asOf.', word),
-  reportProgramme: query('programme', 'Code of the programme whose reports are meant; default: all, or the only one.', word),
+  reportProgramme: query(
+    'programme',
+    'Code of the programme whose reports are meant; default: all, or the only one.',
+    word,
+  ),
   deadline: jalali('deadline', 'Only tracks with this deadline.', '1397-09-30'),
   track: query('track', 'Only this track.', word, 'ED'),
   category: query('category', 'Only bodies of this kind.', { type: 'string', enum: BODY_CATEGORIES }),

@@ -1,11 +1,4 @@
-import {
-  ANSWER_OUTCOMES,
-  BLOCK_CAUSES,
-  EVENT_KINDS,
-  EVENT_SIDES,
-  REQUEST_KINDS,
-  TURNS,
-} from '@/lib/domain/vocabulary';
+import { ANSWER_OUTCOMES, BLOCK_CAUSES, EVENT_KINDS, EVENT_SIDES, REQUEST_KINDS, TURNS } from '@/lib/domain/vocabulary';
 import { bool, count, list, object, orNull, ref, text, words } from './schema-words';
 import type { Schema } from './types';
 
@@ -61,7 +54,8 @@ export const RECORD_SCHEMAS: Readonly<Record<string, Schema>> = {
     isSummary: bool('True for liaisons: lists hold their own bodies only.'),
     report: {
       type: 'object',
-      description: 'The frozen edition: figures raw, sentences in Persian. Members are added with a higher `format` only.',
+      description:
+        'The frozen edition: figures raw, sentences in Persian. Members are added with a higher `format` only.',
       properties: { format: count(), header: { type: 'object' } },
       required: ['format', 'header', 'trackRows', 'byCategory', 'byDistrict', 'late', 'silent'],
     },

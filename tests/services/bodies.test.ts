@@ -57,8 +57,12 @@ describe('the list of bodies', () => {
     await county.history([
       ...done('EA-002', ['HD1', 'HD2', 'HD3'], '1397/06/07'),
       line('VA-002', '', 'check_in', '1397/09/16'),
-      ...['NT1', 'NT2', 'NT3', 'NT4', 'NT5', 'NT6', 'NT7'].map((code) => line('EN-001', code, 'exempt', '1397/07/01', 'ندارد')),
-      ...['CR1', 'CR2', 'CR3', 'CR4', 'CR5', 'CR6', 'CR8', 'CR9'].map((code) => line('EN-001', code, 'exempt', '1397/07/01', 'ندارد')),
+      ...['NT1', 'NT2', 'NT3', 'NT4', 'NT5', 'NT6', 'NT7'].map((code) =>
+        line('EN-001', code, 'exempt', '1397/07/01', 'ندارد'),
+      ),
+      ...['CR1', 'CR2', 'CR3', 'CR4', 'CR5', 'CR6', 'CR8', 'CR9'].map((code) =>
+        line('EN-001', code, 'exempt', '1397/07/01', 'ندارد'),
+      ),
     ]);
     expect(codes(county, { sort: 'name' })).toEqual(['EA-002', 'EA-001', 'DO-001', 'VA-002', 'VA-001', 'EN-001']);
     expect(codes(county, { sort: 'verified', descending: true }).slice(0, 2)).toEqual(['EN-001', 'EA-002']);

@@ -32,7 +32,11 @@ test('a body as machines get it: figures, status and reasons by track, state and
     status: 'at_risk',
     reasons: [{ milestone: 'NT4', ground: 'due_soon', days: 7 }],
   });
-  expect(nt?.milestones.map(({ code, state, due, isAfterDeadline, daysLate }) => [code, state, due.jalali, isAfterDeadline, daysLate]).slice(0, 4)).toEqual([
+  expect(
+    nt?.milestones
+      .map(({ code, state, due, isAfterDeadline, daysLate }) => [code, state, due.jalali, isAfterDeadline, daysLate])
+      .slice(0, 4),
+  ).toEqual([
     ['NT1', 'verified', '1397/07/14', false, 0],
     ['NT2', 'not_started', '1398/01/15', true, 0],
     ['NT3', 'claimed', '1397/08/30', false, 0],

@@ -47,7 +47,9 @@ describe('documents of a body', () => {
     expect(seenBy(county.as('liaison', { bodies: ['EA-001'] }))).toEqual([open, closed]);
     expect(seenBy(county.as('viewer'))).toEqual([open]);
     const { evidence } = getBodyFile(county.as('admin'), 'EA-001', {});
-    expect([...evidence.values()].flat().map(({ eventId, isReadable }) => [eventId, isReadable])).toEqual([[open, false]]);
+    expect([...evidence.values()].flat().map(({ eventId, isReadable }) => [eventId, isReadable])).toEqual([
+      [open, false],
+    ]);
   });
 });
 

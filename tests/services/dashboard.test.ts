@@ -39,8 +39,7 @@ describe('the dashboard', () => {
 
   test('opens on the next deadline once the first has passed, and on the last when all have', async () => {
     const made = await county();
-    const on = (today: CivilDate) =>
-      getDashboard(made.as('deputy', { today })).filter.deadlineOn ?? null;
+    const on = (today: CivilDate) => getDashboard(made.as('deputy', { today })).filter.deadlineOn ?? null;
     expect(on('2018-12-21')).toBe('2018-12-21');
     expect(on('2018-12-22')).toBe('2019-03-20');
     expect(on('2019-03-20')).toBe('2019-03-20');
@@ -100,10 +99,12 @@ describe('the dashboard', () => {
 
   test('refuses to compare with a day after its own', async () => {
     const made = await county();
-    expect(refusalOf(() => getDashboard(made.as('deputy'), { asOf: '2018-11-01', since: '2018-11-02' }))).toMatchObject({
-      code: 'invalid_input',
-      details: { field: 'since' },
-    });
+    expect(refusalOf(() => getDashboard(made.as('deputy'), { asOf: '2018-11-01', since: '2018-11-02' }))).toMatchObject(
+      {
+        code: 'invalid_input',
+        details: { field: 'since' },
+      },
+    );
   });
 
   test('on the first day is there, with nothing due and nothing done', async () => {

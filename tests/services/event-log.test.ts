@@ -14,7 +14,14 @@ test('events come in the order of recording, after the one that is known', async
   const { events, next } = getEventsDocument(county.as('viewer'), { after: 1 });
   expect(next).toBeNull();
   expect(events).toEqual([
-    expect.objectContaining({ id: 2, kind: 'check_in', body: 'VA-001', programme: null, milestone: null, side: 'body' }),
+    expect.objectContaining({
+      id: 2,
+      kind: 'check_in',
+      body: 'VA-001',
+      programme: null,
+      milestone: null,
+      side: 'body',
+    }),
     expect.objectContaining({
       id: 3,
       kind: 'return',
@@ -35,7 +42,9 @@ test('events come in the order of recording, after the one that is known', async
 test('a full page names the event to ask after', async () => {
   const county = await smallCounty();
   const days = Array.from({ length: 28 }, (_, index) => `1397/08/${String(index + 1).padStart(2, '0')}`);
-  const rows = days.flatMap((day) => Array.from({ length: 18 }, () => line('VA-001', '', 'letter_sent', day, 'یادآوری')));
+  const rows = days.flatMap((day) =>
+    Array.from({ length: 18 }, () => line('VA-001', '', 'letter_sent', day, 'یادآوری')),
+  );
   await county.history(rows);
   const first = listEvents(county.as('viewer'), { after: 0 });
   expect(first.events).toHaveLength(EVENT_PAGE_SIZE);
@@ -47,5 +56,7 @@ test('a full page names the event to ask after', async () => {
 
 test('a liaison does not follow the whole history', async () => {
   const county = await smallCounty();
-  expect(refusalOf(() => listEvents(county.as('liaison', { bodies: ['EA-001'] }), { after: 0 })).code).toBe('forbidden');
+  expect(refusalOf(() => listEvents(county.as('liaison', { bodies: ['EA-001'] }), { after: 0 })).code).toBe(
+    'forbidden',
+  );
 });

@@ -69,7 +69,7 @@ describe('taking a file in', () => {
     const world = createMilestoneWorld();
     expect(MAX_UPLOAD_BYTES).toBe(10_485_760);
     expect((await upload(world.as('liaison'), jpegOf(10_485_760))).sizeBytes).toBe(10_485_760);
-    expect((await rejection(upload(world.as('liaison'), jpegOf(10_000_001)))).code).toBe('file_too_large');
+    expect((await rejection(upload(world.as('liaison'), jpegOf(10_485_761)))).code).toBe('file_too_large');
   });
 
   it('a file of 10.1 MB is refused and leaves nothing behind', async () => {

@@ -82,7 +82,9 @@ describe('blockers', () => {
       ['no_telecom_coverage', 2, 'telecom', 3],
       ['no_budget', 1, 'parent_agency', 1],
     ]);
-    expect(groups[0]?.milestones.map(({ body, code, days, turn, isOverdue }) => [body.code, code, days, turn, isOverdue])).toEqual([
+    expect(
+      groups[0]?.milestones.map(({ body, code, days, turn, isOverdue }) => [body.code, code, days, turn, isOverdue]),
+    ).toEqual([
       ['VA-001', 'NT1', 46, 'telecom', true],
       ['VA-001', 'NT2', 46, 'telecom', true],
       ['VA-002', 'NT1', 32, 'unknown', true],

@@ -105,9 +105,15 @@ const CHANGES: readonly (readonly [string, (ctx: ServiceContext, made: County) =
   ['the district of a body', (ctx, made) => changeOneBody(ctx, made, 'EA-001', { districtCode: KISH })],
   ['the category of a body', (ctx, made) => changeOneBody(ctx, made, 'EA-002', { category: 'municipality' })],
   ['the weight of a body', (ctx, made) => changeOneBody(ctx, made, 'VA-001', { weightPoints: 7 })],
-  ['whether a body serves the public', (ctx, made) => changeOneBody(ctx, made, 'EN-001', { providesPublicService: true })],
+  [
+    'whether a body serves the public',
+    (ctx, made) => changeOneBody(ctx, made, 'EN-001', { providesPublicService: true }),
+  ],
   ['a body that is dissolved', (ctx, made) => changeOneBody(ctx, made, 'EA-002', { dissolvedOn: CHANGED_ON })],
-  ['a body that is dissolved as from long ago', (ctx, made) => changeOneBody(ctx, made, 'EA-002', { dissolvedOn: '2018-09-01' })],
+  [
+    'a body that is dissolved as from long ago',
+    (ctx, made) => changeOneBody(ctx, made, 'EA-002', { dissolvedOn: '2018-09-01' }),
+  ],
   ['a body that is added', (ctx) => addBodies(ctx, ['VA-003,دهیاری مقام,village_administration,شیبکوه,0'])],
   ['a holiday', (ctx) => addHoliday(ctx, { day: '2018-11-12', title: 'تعطیل رسمی' })],
   ['whether Thursday is a working day', (ctx) => changeSettings(ctx, { thursdayIsWorkingDay: true })],

@@ -21,13 +21,15 @@ describe('silent bodies', () => {
       line('VA-003', '', 'letter_sent', '1397/09/15', 'یادآوری'),
     ]);
     // 1397/09/17 − 1397/09/02 = 15; − 1397/09/03 = 14; VA-003 since NT began on 1397/06/31
-    expect(getSilentBodies(county.as('deputy')).map(({ body, days, lastReportOn }) => [body.code, days, lastReportOn])).toEqual(
-      [
-        ['VA-003', 77, null],
-        ['VA-001', 15, '2018-11-23'],
-      ],
-    );
-    expect(getSilentBodies(county.as('deputy'), { asOf: '2018-12-07' }).map(({ body }) => body.code)).toEqual(['VA-003']);
+    expect(
+      getSilentBodies(county.as('deputy')).map(({ body, days, lastReportOn }) => [body.code, days, lastReportOn]),
+    ).toEqual([
+      ['VA-003', 77, null],
+      ['VA-001', 15, '2018-11-23'],
+    ]);
+    expect(getSilentBodies(county.as('deputy'), { asOf: '2018-12-07' }).map(({ body }) => body.code)).toEqual([
+      'VA-003',
+    ]);
   });
 
   test('a decision of the governorate does not break silence, the own claim does', async () => {
@@ -55,7 +57,10 @@ describe('silent bodies', () => {
 
   test('a body with nothing left to do is not called silent', async () => {
     const county = await smallCounty({ bodies: VILLAGES });
-    const all = [...['NT1', 'NT2', 'NT3', 'NT4', 'NT5', 'NT6', 'NT7'], ...['CR1', 'CR2', 'CR3', 'CR4', 'CR7', 'CR8', 'CR9']];
+    const all = [
+      ...['NT1', 'NT2', 'NT3', 'NT4', 'NT5', 'NT6', 'NT7'],
+      ...['CR1', 'CR2', 'CR3', 'CR4', 'CR7', 'CR8', 'CR9'],
+    ];
     await county.history(done('VA-001', all, '1397/08/01'));
     expect(getSilentBodies(county.as('deputy')).map(({ body }) => body.code)).toEqual(['VA-002', 'VA-003']);
   });

@@ -55,10 +55,7 @@ describe('claims', () => {
 
 test('a step of the governorate waits once the body has done everything else and its day has come', async () => {
   const county = await smallCounty();
-  await county.history([
-    ...done('EA-001', HD_DONE, '1397/07/20'),
-    ...done('EA-002', HD_DONE.slice(1), '1397/07/20'),
-  ]);
+  await county.history([...done('EA-001', HD_DONE, '1397/07/20'), ...done('EA-002', HD_DONE.slice(1), '1397/07/20')]);
   const ownSteps = (asOf: typeof TODAY | '2018-11-05' | '2018-11-06') =>
     short(getWaiting(county.as('deputy'), { asOf, filter: { trackCode: 'HD' } }), 'ownSteps');
   // HD9 is due on 1397/08/15 = 2018-11-06

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getWeekChanges } from '@/lib/services/week-changes';
-import { done, line, smallCounty, START, TODAY } from '../support/small-county';
+import { done, line, smallCounty, START, type TODAY } from '../support/small-county';
 
 const NT = ['NT1', 'NT2', 'NT3', 'NT4', 'NT5', 'NT6', 'NT7'];
 const pairs = (changes: readonly { body: { code: string }; track: { code: string } }[]) =>

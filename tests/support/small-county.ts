@@ -116,7 +116,9 @@ export async function smallCounty(options: CountyOptions = {}): Promise<County> 
     history: async (lines, today = TODAY) => {
       const head = 'code,milestone,event,occurredOn,recordedOn,note,cause,turn,dueOn';
       const recordedOn = (text: string) => text.split(',')[4] ?? '';
-      const inOrder = [...lines].sort((a, b) => (recordedOn(a) < recordedOn(b) ? -1 : recordedOn(a) > recordedOn(b) ? 1 : 0));
+      const inOrder = [...lines].sort((a, b) =>
+        recordedOn(a) < recordedOn(b) ? -1 : recordedOn(a) > recordedOn(b) ? 1 : 0,
+      );
       const result = await importHistory(office(today), textFile('history.csv', [head, ...inOrder]));
       expect(result.errors).toEqual([]);
     },
@@ -136,8 +138,5 @@ export function line(code: string, milestone: string, event: string, day: string
 
 /** Claim and verification of some milestones on one Jalali day. */
 export function done(code: string, milestones: readonly string[], day: string): string[] {
-  return milestones.flatMap((milestone) => [
-    line(code, milestone, 'claim', day),
-    line(code, milestone, 'verify', day),
-  ]);
+  return milestones.flatMap((milestone) => [line(code, milestone, 'claim', day), line(code, milestone, 'verify', day)]);
 }

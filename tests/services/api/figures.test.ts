@@ -198,18 +198,23 @@ describe('GET /api/v1/bodies/CODE', () => {
     const { body: document } = await body('EA-001', token, '?asOf=1397-09-17');
     const ed = document.tracks.find(({ code }) => code === 'ED');
     expect(ed).toMatchObject({ status: 'late', reasons: [{ milestone: 'ED6', ground: 'overdue', days: 7 }] });
-    expect(ed?.milestones.slice(4, 7).map(({ code, state, due, daysLate }) => [code, state, due.jalali, daysLate])).toEqual([
+    expect(
+      ed?.milestones.slice(4, 7).map(({ code, state, due, daysLate }) => [code, state, due.jalali, daysLate]),
+    ).toEqual([
       ['ED5', 'claimed', '1397/09/10', 0],
       ['ED6', 'not_started', '1397/09/10', 7],
       ['ED7', 'not_started', '1397/09/17', 0],
     ]);
   });
 
-  test.each(['XX-999', 'ea-001', '%', '%E0%A4%A', '..%2Fevents'])('an unknown code such as %s is not found', async (code) => {
-    const { token } = await apiWorld();
-    const { status, body: answer } = await body<ErrorBody>(code, token);
-    expect([status, answer.error.code]).toEqual([404, 'not_found']);
-  });
+  test.each(['XX-999', 'ea-001', '%', '%E0%A4%A', '..%2Fevents'])(
+    'an unknown code such as %s is not found',
+    async (code) => {
+      const { token } = await apiWorld();
+      const { status, body: answer } = await body<ErrorBody>(code, token);
+      expect([status, answer.error.code]).toEqual([404, 'not_found']);
+    },
+  );
 
   test('another body is not found for a liaison, the own one is', async () => {
     const world = await apiWorld();

@@ -3,7 +3,20 @@ import { getEventsDocument } from '@/lib/services/event-documents';
 import { queryCount } from '@/lib/validation/progress';
 
 const COLUMNS = [
-  ...['id', 'kind', 'body', 'programme', 'milestone', 'occurredOn', 'recordedOn', 'actor', 'note', 'cause', 'turn', 'due'],
+  ...[
+    'id',
+    'kind',
+    'body',
+    'programme',
+    'milestone',
+    'occurredOn',
+    'recordedOn',
+    'actor',
+    'note',
+    'cause',
+    'turn',
+    'due',
+  ],
 ];
 
 export const GET = apiRoute((ctx, query) => {
