@@ -23,10 +23,18 @@ export function pdfResponse(pdf: Uint8Array<ArrayBuffer>, fileName: string): Res
   });
 }
 
-/** A failure that somebody can do something about, as a sentence; others go to the error page. */
-export function refusalResponse(error: unknown, status: number): Response {
+/**
+ * A failure that somebody can do something about, as a sentence; others go to the error page. What the reader may not see and what does not
+ * exist are the same answer.
+ */
+export function refusalResponse(error: unknown, otherStatus: number): Response {
   if (!isAppError(error)) throw error;
-  const text = describeErrorInline(error).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const isHidden = error.code === 'not_found' || error.code === 'forbidden';
+  const status = isHidden ? 404 : otherStatus;
+  const text = describeErrorInline(isHidden ? { code: 'not_found', details: {} } : error).replace(
+    /[&<>]/g,
+    (sign) => `&#${sign.charCodeAt(0)};`,
+  );
   const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>میزبان</title><p style="font-family:Tahoma,sans-serif;padding:2rem">${text}</p></html>`;
   const response = paperResponse(html);
   return new Response(response.body, { status, headers: response.headers });

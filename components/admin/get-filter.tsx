@@ -77,7 +77,7 @@ export function GetFilter({
   extra?: ReactNode;
 }) {
   return (
-    <form method="get" action={action} className="admin-filter" role="search">
+    <form method="get" action={action} className="admin-filter">
       {children}
       <div className="row">
         <button className="btn" type="submit">

@@ -69,7 +69,7 @@ export function BodiesFilter({
 }: BodiesFilterProps) {
   const { filter } = query;
   return (
-    <form method="get" action="/bodies" className="bodies-filter" role="search">
+    <form method="get" action="/bodies" className="bodies-filter">
       <label className="q">
         <span>{BODIES.searchLabel}</span>
         <input className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />

@@ -7,6 +7,7 @@ export const BODIES = {
   title: 'دستگاه‌ها',
   found: (n: number, total: number) =>
     n === total ? `${count(total)} دستگاه` : `${count(n)} دستگاه از ${count(total)} دستگاه`,
+  pairs: (n: number, status: string) => `${count(n)} مورد «${status}» (هر دستگاه در هر محور یک مورد)`,
   searchLabel: 'نام، شناسه یا بخش',
   search: 'جست‌وجو',
   status: 'وضعیت',

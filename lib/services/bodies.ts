@@ -47,6 +47,8 @@ export interface BodyList {
   readonly rows: readonly BodyRow[];
   /** Bodies in the scope before the search and the status filter. */
   readonly total: number;
+  /** Tracks of the rows that have the wanted status: what a count of the overview counted. */
+  readonly pairs: number;
   /** When a search finds nothing: the names nearest to it. */
   readonly suggestions: readonly Body[];
 }
@@ -83,6 +85,11 @@ function rowsOf(scope: Scope): BodyRow[] {
   });
 }
 
+/** Whether one of the body's tracks has a status: a list behind a count holds exactly what was counted. */
+function hasStatus(row: BodyRow, wanted: PairStatus): boolean {
+  return row.tracks.some(({ status }) => status === wanted);
+}
+
 /** Whether every word of a search stands in the body's name, code, official code or area, however it is spelt. */
 function matchesSearch(row: BodyRow, query: string): boolean {
   const { body, districtName } = row;
@@ -117,7 +124,11 @@ export function listBodies(ctx: ServiceContext, params: BodyListParams = {}): Bo
   const rows = rowsOf(scope).filter(({ body }) => mayDo(ctx, 'body.read', { body }));
   const query = params.q?.trim() ?? '';
   const found = rows.filter(
-    (row) => (!params.status || row.status === params.status) && (query === '' || matchesSearch(row, query)),
+    (row) => (!params.status || hasStatus(row, params.status)) && (query === '' || matchesSearch(row, query)),
+  );
+  const pairs = found.reduce(
+    (sum, row) => sum + row.tracks.filter(({ status }) => !params.status || status === params.status).length,
+    0,
   );
   const compare = ASCENDING[params.sort ?? 'code'];
   const direction = params.descending ? -1 : 1;
@@ -125,7 +136,15 @@ export function listBodies(ctx: ServiceContext, params: BodyListParams = {}): Bo
     scope,
     rows: [...found].sort((a, b) => direction * compare(a, b) || ASCENDING.code(a, b)),
     total: rows.length,
-    suggestions: found.length === 0 && query !== '' ? suggestNames(query, rows.map(({ body }) => body), ({ name }) => name) : [],
+    pairs,
+    suggestions:
+      found.length === 0 && query !== ''
+        ? suggestNames(
+            query,
+            rows.map(({ body }) => body),
+            ({ name }) => name,
+          )
+        : [],
   };
 }
 

@@ -5,6 +5,11 @@ import { DESKTOP, expectSound, launchBrowser, openPage, PHONE, signInAs, visit }
 let browser: Browser;
 let page: Page;
 
+const latinNumber = (text: string) => Number(text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))));
+
+/** What a part of the page says; the no-break spaces of dates read as spaces. */
+const textOf = async (selector: string) => (await page.locator(selector).first().innerText()).replaceAll('\u00a0', ' ');
+
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await openPage(browser);
@@ -17,9 +22,9 @@ afterAll(async () => {
 
 test('the first page answers whether the deadline will be met, who is the reason and what waits', async () => {
   await visit(page, '/dashboard');
-  expect(await page.locator('h1').innerText()).toMatch(/به مهلت .* (می‌رسد|نمی‌رسد)/);
-  expect(await page.locator('.deadline').innerText()).toContain('۱۳');
-  expect(await page.locator('.deadline').innerText()).toContain('۹');
+  expect(await textOf('h1')).toMatch(/به مهلت .* (می‌رسد|نمی‌رسد)/);
+  expect(await textOf('.deadline')).toContain('۱۳');
+  expect(await textOf('.deadline')).toContain('۹');
   expect(await page.locator('.tracks tbody tr').count()).toBe(5);
   expect(await page.locator('.late-t tbody tr').count()).toBe(10);
 });
@@ -34,8 +39,8 @@ test('an explorable chart takes the place of the drawn one, and axe is content w
 
 test('a past day is shown as it was known then, and its address can be kept', async () => {
   await visit(page, '/dashboard?asOf=1397-08-01&track=NT');
-  expect(await page.locator('h1').innerText()).toContain('اتصال به شبکه دولت');
-  expect(await page.locator('.scope').innerText()).toContain('سه‌شنبه ۱ آبان ۱۳۹۷');
+  expect(await textOf('h1')).toContain('اتصال به شبکه دولت');
+  expect(await textOf('.scope')).toContain('سه‌شنبه ۱ آبان ۱۳۹۷');
   await page.getByRole('link', { name: /یک هفته جلوتر/ }).click();
   await page.waitForURL((url) => url.searchParams.get('asOf') === '1397-08-08');
   expect(new URL(page.url()).searchParams.get('track')).toBe('NT');
@@ -47,19 +52,19 @@ test.each([
   ['2018-12-08', 'میلادی'],
 ])('the impossible day %s leads to today with a sentence', async (day, sentence) => {
   await visit(page, `/dashboard?asOf=${encodeURIComponent(day)}`);
-  expect(await page.locator('[role="alert"]').first().innerText()).toContain(sentence);
-  expect(await page.locator('.scope').innerText()).toContain('۱۷ آذر ۱۳۹۷');
+  expect(await textOf('[role="alert"]')).toContain(sentence);
+  expect(await textOf('.scope')).toContain('۱۷ آذر ۱۳۹۷');
 });
 
 test('a part of a bar leads to exactly the bodies it counts', async () => {
   await visit(page, '/dashboard');
-  const part = page.locator('#status .stack a.f-late').first();
-  const counted = Number((await part.innerText()).replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit))));
+  const part = page.locator('#status .stt .stack a.f-late').first();
+  const counted = latinNumber(await part.innerText());
   await part.click();
   await page.waitForURL((url) => url.pathname === '/bodies');
   expect(new URL(page.url()).searchParams.get('status')).toBe('late');
   expect(counted).toBeGreaterThan(0);
-  expect(await page.locator('.bodies-t tbody tr').count()).toBeGreaterThan(0);
+  expect(latinNumber(/([۰-۹]+) مورد/.exec(await textOf('main'))?.[1] ?? '')).toBe(counted);
   await expectSound(page);
 });
 
@@ -67,7 +72,7 @@ test('the list forgives spelling, and suggests when it finds nothing', async () 
   await visit(page, `/bodies?q=${encodeURIComponent('دهياري گزير')}`);
   expect(await page.locator('.bodies-t tbody tr').count()).toBe(1);
   await visit(page, `/bodies?q=${encodeURIComponent('گذیر')}`);
-  expect(await page.locator('.emp').innerText()).toContain('دهیاری گزیر');
+  expect(await textOf('.emp')).toContain('دهیاری گزیر');
 });
 
 test('the page of a body, the heat map and the dark and narrow screens are sound', async () => {
@@ -94,8 +99,6 @@ test('a claim is verified, and the decision can be taken back', async () => {
 
 test('a claim is returned with a reason that the liaison reads', async () => {
   await visit(page, '/review?filter=claims');
-  const name = await page.locator('.decision-pane h2, .pane h2, h2').first().innerText();
-  expect(name.length).toBeGreaterThan(0);
   await page.locator('details.return > summary').click();
   await page.locator('details.return input[type="radio"]').first().check();
   await page.getByRole('button', { name: 'عودت با این دلیل' }).click();

@@ -10,6 +10,7 @@ import { formatDayMonth } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
 import { COMMON, rangeOf } from '@/lib/messages/common';
 import { describeError } from '@/lib/messages/errors';
+import { PAIR_STATUS_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listBodies } from '@/lib/services/bodies';
 import type { ServiceContext } from '@/lib/services/service-context';
@@ -52,7 +53,9 @@ export default async function BodiesPage({ searchParams }: PageProps<'/bodies'>)
     <div className="wrap page bodies">
       <h1>{BODIES.title}</h1>
       <p className="take">
-        {BODIES.found(rows.length, total)}. {BODIES.listHint} {!isToday && BODIES.statusOn(formatDayMonth(scope.asOf))}
+        {BODIES.found(rows.length, total)}.{' '}
+        {parsed.status === null ? BODIES.listHint : `${BODIES.pairs(list.pairs, PAIR_STATUS_LABELS[parsed.status])}.`}{' '}
+        {!isToday && BODIES.statusOn(formatDayMonth(scope.asOf))}
       </p>
       {problem !== null && (
         <Note tone="bad" role="alert">

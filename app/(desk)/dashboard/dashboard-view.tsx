@@ -47,7 +47,12 @@ function leadProps(view: Dashboard, isReviewer: boolean, address: ProgressAddres
     ),
     verdict: verdictSentence(subjects, asOf),
     total,
-    unverifiedHref: progressHref('/bodies', { ...address, since: null, sort: 'verified' }),
+    unverifiedHref: progressHref('/bodies', {
+      ...address,
+      since: null,
+      deadline: view.filter.deadlineOn ?? null,
+      sort: 'verified',
+    }),
     facts: [
       {
         figure: formatInteger(view.cause?.pairs ?? 0),
@@ -122,7 +127,8 @@ export function DashboardView({
 }) {
   const { asOf, total, waiting, changes, late } = view;
   const linkDay = asOf === view.today ? null : asOf;
-  const listAddress = { ...address, since: null };
+  // The deadline in force is named even where it is the default: a list holds exactly what was counted.
+  const listAddress = { ...address, since: null, deadline: view.filter.deadlineOn ?? null };
   const worst = view.lines
     .map(({ track, figures }) => ({ name: track.title, gap: (figures.planned ?? 0) - (figures.verified ?? 0) }))
     .filter(({ gap }) => gap > 0.005)
@@ -218,7 +224,7 @@ export function DashboardView({
               }))}
               total={view.silent.length}
               threshold={view.silentAfterDays}
-              allHref={progressHref('/bodies', { ...listAddress, deadline: 'all', track: null, sort: 'silence' })}
+              allHref={progressHref('/bodies', { ...listAddress, deadline: null, track: null, sort: 'silence' })}
             />
           </div>
         </div>

@@ -1,7 +1,5 @@
-import { notFound } from 'next/navigation';
 import { renderReport } from '@/components/reports/render-report';
 import { isCivilDate } from '@/lib/calendar/civil-date';
-import { isAppError } from '@/lib/errors';
 import { getPageContext } from '@/lib/page-context';
 import { issueEdition } from '@/lib/services/editions';
 import { paperResponse, refusalResponse } from '../../paper-response';
@@ -19,7 +17,6 @@ export async function GET(request: Request): Promise<Response> {
     });
     return paperResponse(renderReport(document));
   } catch (error) {
-    if (isAppError(error, 'forbidden')) notFound();
     return refusalResponse(error, 400);
   }
 }

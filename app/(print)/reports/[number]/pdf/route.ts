@@ -1,6 +1,4 @@
-import { notFound } from 'next/navigation';
 import { renderReport } from '@/components/reports/render-report';
-import { isAppError } from '@/lib/errors';
 import { getPageContext } from '@/lib/page-context';
 import { getEditionPdf } from '@/lib/services/edition-pdf';
 import { pdfResponse, refusalResponse } from '../../../paper-response';
@@ -14,7 +12,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ numb
     const pdf = await getEditionPdf(ctx, Number(number), renderReport, { programme });
     return pdfResponse(new Uint8Array(pdf), `report-${number}.pdf`);
   } catch (error) {
-    if (isAppError(error, 'not_found') || isAppError(error, 'forbidden')) notFound();
     return refusalResponse(error, 503);
   }
 }
