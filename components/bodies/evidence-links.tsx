@@ -1,10 +1,10 @@
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-shapes';
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import { formatDigits } from '@/lib/format/numbers';
 import type { EvidenceKind } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/format/dates';
 import { EVIDENCE_KIND_LABELS } from '@/lib/messages/vocabulary';
-import { toPersianDigits } from '@/lib/text/digits';
 
 export interface EvidenceLinkItem {
   readonly id: number;
@@ -20,7 +20,7 @@ export interface EvidenceLinkItem {
 const ICONS: Record<EvidenceKind, IconName> = { letter: 'letter', url: 'link', photo: 'photo', file: 'file' };
 
 function nameOf(item: EvidenceLinkItem): string {
-  if (item.kind === 'letter') return `${EVIDENCE_KIND_LABELS.letter} ${toPersianDigits(item.letterNumber ?? '')}`;
+  if (item.kind === 'letter') return `${EVIDENCE_KIND_LABELS.letter} ${formatDigits(item.letterNumber ?? '')}`;
   if (item.kind === 'url') return EVIDENCE_KIND_LABELS.url;
   return item.fileName ?? EVIDENCE_KIND_LABELS[item.kind];
 }

@@ -5,11 +5,10 @@ import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import { daysLate, isOpen } from '@/lib/domain/status';
 import type { MilestoneOnDay, PairFigures } from '@/lib/domain/figures';
 import { formatDayMonth } from '@/lib/format/dates';
-import { formatDecimal } from '@/lib/format/numbers';
+import { formatDecimal, formatDigits } from '@/lib/format/numbers';
 import { BODIES } from '@/lib/messages/bodies';
 import { dayNear } from '@/lib/messages/verdict';
 import { BLOCK_CAUSE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
-import { toPersianDigits } from '@/lib/text/digits';
 import { EvidenceLinks, type EvidenceLinkItem } from './evidence-links';
 
 export interface MilestoneTableProps {
@@ -49,7 +48,7 @@ function stateNote({ state }: MilestoneOnDay, asOf: CivilDate): string | null {
     const days = daysBetween(state.claim.recordedOn, asOf);
     return days === 0
       ? formatDayMonth(state.claim.recordedOn)
-      : `${formatDayMonth(state.claim.recordedOn)}، ${toPersianDigits(days)} روز در انتظار`;
+      : `${formatDayMonth(state.claim.recordedOn)}، ${formatDigits(days)} روز در انتظار`;
   }
   if (state.state === 'returned' && state.returned) return state.returned.reason;
   if (state.state === 'blocked' && state.blocker) {
@@ -67,7 +66,7 @@ function MilestoneRow({ item, props }: { item: MilestoneOnDay; props: MilestoneT
   const isUnfinished = state.state !== 'verified' && state.state !== 'exempt';
   return (
     <tr className={daysLate(item, asOf) > 0 ? 'is-late' : undefined} id={milestone.code}>
-      <td className="c1">{toPersianDigits(milestone.position)}</td>
+      <td className="c1">{formatDigits(milestone.position)}</td>
       <th scope="row">
         {decideHref === null ? milestone.title : <a href={decideHref(milestone.code)}>{milestone.title}</a>}
         {isUnfinished && milestone.evidenceText !== '' && (

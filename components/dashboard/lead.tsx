@@ -5,11 +5,10 @@ import { saturdayOf } from '@/lib/calendar/weeks';
 import type { Countdown } from '@/lib/domain/deadline';
 import type { GroupFigures } from '@/lib/domain/figures';
 import { formatDayMonth } from '@/lib/format/dates';
-import { formatInteger } from '@/lib/format/numbers';
+import { formatDigits, formatInteger } from '@/lib/format/numbers';
 import { DATE_FIELD } from '@/lib/messages/common';
 import { changePoints, DASHBOARD, whyParts } from '@/lib/messages/dashboard';
 import { dayNear } from '@/lib/messages/verdict';
-import { toPersianDigits } from '@/lib/text/digits';
 
 export interface LeadFact {
   readonly figure: string;
@@ -96,7 +95,7 @@ function CountdownCalendar({
                         : 'off';
               return (
                 <td key={day} className={look}>
-                  <span>{toPersianDigits(toJalali(day).day)}</span>
+                  <span>{formatDigits(toJalali(day).day)}</span>
                   <small className={word === null ? 'vh' : undefined}>
                     {word ?? (isWorkingDay ? DASHBOARD.workingDay : DASHBOARD.holiday)}
                   </small>

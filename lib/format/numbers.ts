@@ -56,3 +56,8 @@ function roundToText(value: number, digits: number): { isNegative: boolean; isZe
   const text = toPersianDigits(fraction === undefined ? grouped : `${grouped}${DECIMAL_POINT}${fraction}`);
   return { isNegative: value < 0 && rounded !== 0, isZero: rounded === 0, text };
 }
+
+/** A code, telephone or phrase with its digits as Persian ones; nothing is grouped. */
+export function formatDigits(textOrNumber: string | number): string {
+  return toPersianDigits(textOrNumber);
+}

@@ -3,7 +3,7 @@ import type { EarnedSchedule, GroupFigures } from '@/lib/domain/figures';
 import { formatDayMonth, formatWeekday } from '@/lib/format/dates';
 import { formatDecimal, formatInteger, formatPercentValue, formatSigned } from '@/lib/format/numbers';
 import { joinWords } from './common';
-import { dayNear, paceText } from './verdict';
+import { paceText } from './verdict';
 
 const count = formatInteger;
 const percent = (ratio: number | null) => (ratio === null ? '–' : formatPercentValue(ratio));

@@ -6,7 +6,6 @@ import { isRealDesk } from '@/lib/domain/pair-figures';
 import type { Area, Track } from '@/lib/domain/reference';
 import { calculateVerdict, type Verdict } from '@/lib/domain/verdict';
 import { AppError } from '@/lib/errors';
-import { shortTitles } from '@/lib/text/short-titles';
 import { heatMapOf, type HeatMap } from './heat-map';
 import { blockersOf, latePairsOf, type BlockerGroup, type LatePair } from './lateness';
 import { groupsOf } from './progress';
@@ -14,6 +13,7 @@ import { plannedAhead, seriesOf, type SeriesPoint, type SeriesStep } from './ser
 import { openScope, resolveScope, type PairFilter, type Scope, type ScopeParams } from './scope';
 import type { ServiceContext } from './service-context';
 import { silentBodiesOf, type SilentBody } from './silence';
+import { trackShortNames } from './track-names';
 import { waitingOf, type Waiting } from './waiting';
 import { weekChangesOf, type WeekChanges } from './week-changes';
 
@@ -157,8 +157,8 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
   const withFilter = (own: PairFilter) => openScope(ctx, { asOf, programme: programme.code, filter: own });
   const calendar = reference.workCalendar;
   const deadlines = [...new Set(tracks.map(({ deadlineOn }) => deadlineOn))].sort();
-  const shorts = shortTitles(tracks.map(({ title }) => title));
-  const shortOf = (track: Track) => shorts[tracks.indexOf(track)] ?? track.title;
+  const shorts = trackShortNames(reference);
+  const shortOf = (track: Track) => shorts.get(track.id) ?? track.title;
 
   const [total] = groupsOf(scope, 'total');
   if (!total) throw new Error('A scope always has a total.');

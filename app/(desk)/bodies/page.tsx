@@ -4,7 +4,6 @@ import { BodiesTable } from '@/components/bodies/bodies-table';
 import { NoBodies } from '@/components/bodies/no-bodies';
 import { Note } from '@/components/ui/note';
 import { Pagination } from '@/components/ui/pagination';
-import type { Track } from '@/lib/domain/reference';
 import { isAppError } from '@/lib/errors';
 import { formatDayMonth } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
@@ -13,8 +12,9 @@ import { describeError } from '@/lib/messages/errors';
 import { PAIR_STATUS_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listBodies } from '@/lib/services/bodies';
+import type { Scope } from '@/lib/services/scope';
 import type { ServiceContext } from '@/lib/services/service-context';
-import { shortTitles } from '@/lib/text/short-titles';
+import { trackShortNames } from '@/lib/services/track-names';
 import type { QueryParams } from '@/lib/validation/progress';
 import { bodyListAddress, parseBodyList, type BodyListQuery } from './body-list-query';
 import './bodies.css';
@@ -23,9 +23,9 @@ export const metadata: Metadata = { title: BODIES.title };
 
 const PAGE_SIZE = 50;
 
-function shortTracks(tracks: readonly Track[]) {
-  const shorts = shortTitles(tracks.map(({ title }) => title));
-  return tracks.map(({ code, title }, index) => ({ code, title: shorts[index] ?? title }));
+function shortTracks({ reference, tracks }: Scope) {
+  const names = trackShortNames(reference);
+  return tracks.map(({ id, code, title }) => ({ code, title: names.get(id) ?? title }));
 }
 
 function read(ctx: ServiceContext, query: QueryParams) {
@@ -78,7 +78,7 @@ export default async function BodiesPage({ searchParams }: PageProps<'/bodies'>)
         <>
           <BodiesTable
             rows={shown}
-            tracks={shortTracks(scope.tracks)}
+            tracks={shortTracks(scope)}
             sort={parsed.sort}
             isDescending={parsed.descending}
             sortHref={(sort) =>

@@ -1,10 +1,10 @@
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import { formatDayMonth, formatLongDate } from '@/lib/format/dates';
+import { formatDigits } from '@/lib/format/numbers';
 import { BODIES } from '@/lib/messages/bodies';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import type { BodyCard } from '@/lib/services/bodies';
-import { toPersianDigits } from '@/lib/text/digits';
 
 /** Name, kind and place of a body, and the day the page is about. */
 export function BodyHead({ card, listHref }: { card: BodyCard; listHref: string }) {
@@ -46,7 +46,7 @@ export function BodyContact({ card }: { card: BodyCard }) {
             <span className="faint">{BODIES.noPhone}</span>
           ) : (
             <a href={`tel:${body.phone}`}>
-              <bdi className="ltr">{toPersianDigits(body.phone)}</bdi>
+              <bdi className="ltr">{formatDigits(body.phone)}</bdi>
             </a>
           )}
         </dd>
@@ -60,7 +60,7 @@ export function BodyContact({ card }: { card: BodyCard }) {
           <>
             <dt>{BODIES.officialCode}</dt>
             <dd>
-              <bdi className="ltr">{toPersianDigits(body.officialCode)}</bdi>
+              <bdi className="ltr">{formatDigits(body.officialCode)}</bdi>
             </dd>
           </>
         )}

@@ -1,22 +1,21 @@
 import type { HistoryItem } from '@/components/bodies/history-list';
 import type { RequestItem } from '@/components/bodies/request-list';
+import { formatDigits } from '@/lib/format/numbers';
 import type { BodyFile } from '@/lib/services/body-file';
 import type { LoggedEvent } from '@/lib/services/event-log';
 import type { Scope } from '@/lib/services/scope';
-import { toPersianDigits } from '@/lib/text/digits';
-import { shortTitles } from '@/lib/text/short-titles';
+import { trackShortNames } from '@/lib/services/track-names';
 
 /** Names a milestone as people do: the track's short title and the milestone's position. */
 function stepNames(
   scope: Scope,
 ): (milestoneId: number | null) => { readonly name: string; readonly startOn: string | null } {
-  const shorts = shortTitles(scope.tracks.map(({ title }) => title));
+  const shorts = trackShortNames(scope.reference);
   return (milestoneId) => {
     const milestone = scope.reference.milestones.find(({ id }) => id === milestoneId);
-    const index = scope.tracks.findIndex(({ id }) => id === milestone?.trackId);
-    const track = scope.tracks[index];
+    const track = scope.tracks.find(({ id }) => id === milestone?.trackId);
     if (!milestone || !track) return { name: '', startOn: null };
-    return { name: `${shorts[index] ?? track.title} ${toPersianDigits(milestone.position)}`, startOn: track.startOn };
+    return { name: `${shorts.get(track.id) ?? track.title} ${formatDigits(milestone.position)}`, startOn: track.startOn };
   };
 }
 

@@ -7,7 +7,7 @@ import { DASHBOARD } from '@/lib/messages/dashboard';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getHeatMap } from '@/lib/services/heat-map';
 import { resolveScope } from '@/lib/services/scope';
-import { shortTitles } from '@/lib/text/short-titles';
+import { trackShortNames } from '@/lib/services/track-names';
 import { parseProgressQuery, queryValue } from '@/lib/validation/progress';
 import { heatTableProps } from '../heat-props';
 import '../lists.css';
@@ -23,8 +23,8 @@ export default async function HeatMapPage({ searchParams }: PageProps<'/dashboar
     return { map: getHeatMap(ctx, params), scope: resolveScope(ctx, params) };
   });
   const asOf = scope.asOf === scope.today ? null : scope.asOf;
-  const shorts = shortTitles(scope.tracks.map(({ title }) => title));
-  const tracks = scope.tracks.map(({ code, title }, index) => ({ code, shortTitle: shorts[index] ?? title }));
+  const names = trackShortNames(scope.reference);
+  const tracks = scope.tracks.map(({ id, code, title }) => ({ code, shortTitle: names.get(id) ?? title }));
   return (
     <div className="wrap page">
       <p className="crumb">
