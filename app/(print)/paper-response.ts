@@ -35,7 +35,7 @@ export function refusalResponse(error: unknown, otherStatus: number): Response {
     /[&<>]/g,
     (sign) => `&#${sign.charCodeAt(0)};`,
   );
-  const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>میزبان</title><p style="font-family:Tahoma,sans-serif;padding:2rem">${text}</p></html>`;
+  const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>میزبان</title><main style="font-family:Tahoma,sans-serif;padding:2rem"><h1>میزبان</h1><p>${text}</p></main></html>`;
   const response = paperResponse(html);
   return new Response(response.body, { status, headers: response.headers });
 }

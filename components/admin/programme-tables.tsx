@@ -103,7 +103,7 @@ export function MilestonesTable({
   milestones: readonly MilestoneRow[];
 }) {
   return (
-    <Table caption={title}>
+    <Table caption={REFERENCE.milestonesOf(title)}>
       <thead>
         <tr>
           <th scope="col" className="hide-s">

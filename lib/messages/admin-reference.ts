@@ -20,6 +20,7 @@ export const REFERENCE = {
   periodOf: (from: string, until: string) => `${from} تا ${until}`,
   baselineMonth: 'ماه پایه',
   tracks: 'محورها',
+  milestonesOf: (track: string) => `گام‌های ${track}`,
   tracksCaption: 'محورها با مهلت و وزن',
   code: 'کد',
   track: 'محور',
