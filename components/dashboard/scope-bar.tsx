@@ -7,7 +7,7 @@ import { formatDayMonth, formatJalaliInput, formatLongDate } from '@/lib/format/
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { dayNear } from '@/lib/messages/verdict';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
-import { progressHref, type ProgressAddress } from './links';
+import { addressDay, progressHref, type ProgressAddress } from './links';
 
 export interface ScopeBarProps {
   path: string;
@@ -53,6 +53,16 @@ function StepLink({
       {drawing}
     </a>
   );
+}
+
+/** What the address says already, kept through a form. */
+function Kept({ address, names }: { address: ProgressAddress; names: readonly (keyof ProgressAddress)[] }) {
+  return names.map((name) => {
+    const value = address[name];
+    if (!value) return null;
+    const isDay = name === 'asOf' || name === 'since' || (name === 'deadline' && value !== 'all');
+    return <input key={name} type="hidden" name={name} value={isDay ? addressDay(value as CivilDate) : value} />;
+  });
 }
 
 function Choice({
@@ -102,10 +112,34 @@ export function ScopeBar(props: ScopeBarProps) {
           <div className="stepper">
             <StepLink icon="earlier" twice {...step(-7, DASHBOARD.weekBack)} />
             <StepLink icon="earlier" {...step(-1, DASHBOARD.dayBack)} />
-            <a className="btn date" href="#scope-form">
-              <Icon name="calendar" />
-              <b>{formatLongDate(asOf)}</b>
-            </a>
+            <details className="scope-date">
+              <summary className="btn date">
+                <Icon name="calendar" />
+                <b>{formatLongDate(asOf)}</b>
+              </summary>
+              <form method="get" action={path} className="scope-form">
+                <Kept address={address} names={['deadline', 'programme', 'track', 'category', 'district']} />
+                <label className="scope-choice">
+                  <span>{DASHBOARD.asOf}</span>
+                  <input className="input" name="asOf" defaultValue={formatJalaliInput(asOf)} autoComplete="off" />
+                </label>
+                {props.since !== undefined && (
+                  <label className="scope-choice">
+                    <span>{DASHBOARD.compareWith}</span>
+                    <input
+                      className="input"
+                      name="since"
+                      defaultValue={address.since ? formatJalaliInput(address.since) : ''}
+                      autoComplete="off"
+                    />
+                    <small className="hint">{DASHBOARD.compareHint(formatDayMonth(props.since))}</small>
+                  </label>
+                )}
+                <button className="btn primary" type="submit">
+                  {DASHBOARD.apply}
+                </button>
+              </form>
+            </details>
             <StepLink icon="later" {...step(1, DASHBOARD.dayOn)} />
             <StepLink icon="later" twice {...step(7, DASHBOARD.weekOn)} />
           </div>
@@ -130,69 +164,53 @@ export function ScopeBar(props: ScopeBarProps) {
             ]}
           />
         )}
-        <details className="scope-more" id="scope-form">
-          <summary className="btn">
-            <Icon name="filter" />
-            {DASHBOARD.filters}
-          </summary>
-          <form method="get" action={path} className="scope-form">
-            <label className="scope-choice">
-              <span>{DASHBOARD.asOf}</span>
-              <input className="input" name="asOf" defaultValue={formatJalaliInput(asOf)} autoComplete="off" />
-            </label>
-            {props.since !== undefined && (
-              <label className="scope-choice">
-                <span>{DASHBOARD.compareWith}</span>
-                <input
-                  className="input"
-                  name="since"
-                  defaultValue={formatJalaliInput(props.since)}
-                  autoComplete="off"
-                />
-              </label>
-            )}
-            {address.deadline && (
-              <input
-                type="hidden"
-                name="deadline"
-                value={address.deadline === 'all' ? 'all' : formatJalaliInput(address.deadline)}
+        {props.tracks.length > 0 && (
+          <details className="scope-more">
+            <summary className="btn">
+              <Icon name="filter" />
+              {DASHBOARD.filters}
+            </summary>
+            <form method="get" action={path} className="scope-form">
+              <Kept address={address} names={['asOf', 'since', 'deadline']} />
+              {props.programmes.length > 1 && (
+                <label className="scope-choice">
+                  <span>{DASHBOARD.programme}</span>
+                  <select className="input" name="programme" defaultValue={props.programme}>
+                    {props.programmes.map(({ code, title }) => (
+                      <option key={code} value={code}>
+                        {title}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              <Choice
+                name="track"
+                label={DASHBOARD.track}
+                value={address.track}
+                options={props.tracks.map(({ code, title }) => ({ value: code, label: title }))}
               />
-            )}
-            {props.programmes.length > 1 && (
-              <label className="scope-choice">
-                <span>{DASHBOARD.programme}</span>
-                <select className="input" name="programme" defaultValue={props.programme}>
-                  {props.programmes.map(({ code, title }) => (
-                    <option key={code} value={code}>
-                      {title}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
-            <Choice
-              name="track"
-              label={DASHBOARD.track}
-              value={address.track}
-              options={props.tracks.map(({ code, title }) => ({ value: code, label: title }))}
-            />
-            <Choice
-              name="category"
-              label={DASHBOARD.category}
-              value={address.category}
-              options={BODY_CATEGORIES.map((category) => ({ value: category, label: BODY_CATEGORY_LABELS[category] }))}
-            />
-            <Choice
-              name="district"
-              label={DASHBOARD.district}
-              value={address.district}
-              options={props.districts.map(({ code, name }) => ({ value: code, label: name }))}
-            />
-            <button className="btn primary" type="submit">
-              {DASHBOARD.apply}
-            </button>
-          </form>
-        </details>
+              <Choice
+                name="category"
+                label={DASHBOARD.category}
+                value={address.category}
+                options={BODY_CATEGORIES.map((category) => ({
+                  value: category,
+                  label: BODY_CATEGORY_LABELS[category],
+                }))}
+              />
+              <Choice
+                name="district"
+                label={DASHBOARD.district}
+                value={address.district}
+                options={props.districts.map(({ code, name }) => ({ value: code, label: name }))}
+              />
+              <button className="btn primary" type="submit">
+                {DASHBOARD.apply}
+              </button>
+            </form>
+          </details>
+        )}
         {asOf !== today && (
           <p className="scope-past small">
             {DASHBOARD.pastDay(formatDayMonth(asOf))}{' '}

@@ -17,6 +17,7 @@ export const DASHBOARD = {
   filters: 'فیلترها',
   apply: 'نشان بده',
   compareWith: 'مقایسه با',
+  compareHint: (day: string) => `اگر خالی بماند، یک هفته پیش از روز گزارش؛ اکنون ${day}.`,
   deadline: 'مهلت',
   allDeadlines: 'همه',
   track: 'محور',

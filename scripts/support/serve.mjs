@@ -7,6 +7,7 @@ import { ensureInstalled } from './install.mjs';
 import { distDirName } from './paths.mjs';
 import { capture, cliArguments, exitCodeOf, Refusal, startNode } from './process.mjs';
 import { say, withProgress } from './progress.mjs';
+import { serverArguments } from './server-arguments.mjs';
 
 const READY_WITHIN_MS = 60_000;
 
@@ -61,8 +62,7 @@ export async function runCli(args, env, label) {
 
 /** Serves until told to stop; `onReady` is called with the address once the application answers. Returns the exit code. */
 export async function serve(address, env, onReady) {
-  const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  const server = startNode([next, 'start', '-H', address.host, '-p', String(address.port)], {
+  const server = startNode(serverArguments(address.host, address.port), {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

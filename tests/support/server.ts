@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { capture, cliArguments, startNode, stopProcess } from '../../scripts/support/process.mjs';
+import { serverArguments } from '../../scripts/support/server-arguments.mjs';
 
 export interface RunningServer {
   /** Address without a slash at its end. */
@@ -60,8 +61,7 @@ export async function seedDemo(dataDir: string): Promise<DemoAccount[]> {
 /** Starts a built application (this one, or the one in `root`) on a free port of this computer and waits until it answers. */
 export async function startServer(env: NodeJS.ProcessEnv, root = process.cwd()): Promise<RunningServer> {
   const port = await freePort();
-  const next = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-  const child = startNode([next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const child = startNode(serverArguments('127.0.0.1', port), {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -27,9 +27,12 @@ describe('suggestions for a search that found nothing', () => {
 
 describe('short titles of tracks', () => {
   it('leading words shared with another title are dropped', () => {
-    expect(
-      shortTitles(['میز خدمت حضوری', 'میز خدمت الکترونیکی', 'اتصال به شبکه دولت', 'مکاتبات الکترونیکی']),
-    ).toEqual(['حضوری', 'الکترونیکی', 'اتصال به شبکه دولت', 'مکاتبات الکترونیکی']);
+    expect(shortTitles(['میز خدمت حضوری', 'میز خدمت الکترونیکی', 'اتصال به شبکه دولت', 'مکاتبات الکترونیکی'])).toEqual([
+      'حضوری',
+      'الکترونیکی',
+      'اتصال به شبکه دولت',
+      'مکاتبات الکترونیکی',
+    ]);
   });
 
   it('a title is never emptied, even when another begins with the whole of it', () => {

@@ -8,5 +8,10 @@ test('a text that a spreadsheet would take for a formula stays a text, over seve
 });
 
 test('numbers stay numbers and nothing stays empty', () => {
-  expect(toCsvText([['a', 'b', 'c'], [-5, 0.125, null]])).toBe('\ufeffa,b,c\r\n-5,0.125,\r\n');
+  expect(
+    toCsvText([
+      ['a', 'b', 'c'],
+      [-5, 0.125, null],
+    ]),
+  ).toBe('\ufeffa,b,c\r\n-5,0.125,\r\n');
 });

@@ -15,7 +15,10 @@ function stepNames(
     const milestone = scope.reference.milestones.find(({ id }) => id === milestoneId);
     const track = scope.tracks.find(({ id }) => id === milestone?.trackId);
     if (!milestone || !track) return { name: '', startOn: null };
-    return { name: `${shorts.get(track.id) ?? track.title} ${formatDigits(milestone.position)}`, startOn: track.startOn };
+    return {
+      name: `${shorts.get(track.id) ?? track.title} ${formatDigits(milestone.position)}`,
+      startOn: track.startOn,
+    };
   };
 }
 
