@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { tableRegion } from '@/lib/messages/common';
 import { classNames } from './class-names';
 import { Icon } from './icon';
 
@@ -11,7 +12,7 @@ export interface TableProps extends ComponentProps<'table'> {
 /** A table in its own scroller, which the keyboard can reach. */
 export function Table({ caption, showCaption, className, children, ...rest }: TableProps) {
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="scroll" role="region" aria-label={tableRegion(caption)} tabIndex={0}>
       <table {...rest} className={classNames('table', className)}>
         <caption className={showCaption ? undefined : 'vh'}>{caption}</caption>
         {children}

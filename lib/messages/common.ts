@@ -40,6 +40,11 @@ export const DATE_FIELD = {
   weekdayInitials: ['ش', 'ی', 'د', 'س', 'چ', 'پ', 'ج'],
 } as const;
 
+/** Name of the scroller round a table: other than the section's, which often has the words of the caption. */
+export function tableRegion(caption: string): string {
+  return `جدول ${caption}`;
+}
+
 /** «۱ تا ۵۰ از ۲۱۰» */
 export function rangeOf(from: number, to: number, total: number): string {
   return toPersianDigits(`${from} تا ${to} از ${total}`);
