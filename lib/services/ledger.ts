@@ -38,8 +38,8 @@ export interface BodyMatter {
   answeredOn: CivilDate | null;
 }
 
-const SNAPSHOTS_KEPT = 24;
-const VIEWS_KEPT = 300;
+const SNAPSHOTS_KEPT = 16;
+const VIEWS_KEPT = 800;
 /** Parts of pages, as bytes: some 100 kB each. */
 const PAGES_KEPT = 256;
 const MILESTONE_EVENT_KINDS: ReadonlySet<EventKind> = new Set(MILESTONE_EVENTS);

@@ -107,8 +107,7 @@ export function openScope(ctx: Pick<ServiceContext, 'db' | 'clock'>, params: Sco
   if (asOf > today || asOf < programme.startOn) {
     throw new AppError('as_of_out_of_range', { asOf, from: programme.startOn, to: today });
   }
-  const snapshot = ledger.snapshot(asOf);
-  const { reference } = snapshot;
+  const reference = ledger.reference(asOf);
   const tracks = reference.tracks.filter(({ programmeId }) => programmeId === programme.id);
   const filter = params.filter ?? {};
   assertKnown(filter, tracks, reference);
@@ -128,12 +127,15 @@ export function openScope(ctx: Pick<ServiceContext, 'db' | 'clock'>, params: Sco
     programme,
     tracks,
     reference,
-    snapshot,
     filter,
     key,
     includes,
+    // Drawn up only when asked for: what was answered before is kept and needs no day's figures.
+    get snapshot() {
+      return ledger.snapshot(asOf);
+    },
     get figures() {
-      return snapshot.figures.filter(({ pair }) => includes(pair));
+      return ledger.snapshot(asOf).figures.filter(({ pair }) => includes(pair));
     },
   };
 }
