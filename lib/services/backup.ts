@@ -53,7 +53,7 @@ async function memberOf(folder: string, name: string): Promise<BackupMember> {
 async function furtherFiles(dataDir: string): Promise<string[]> {
   const names: string[] = [];
   for (const entry of FURTHER) {
-    const stats = await stat(path.join(dataDir, entry)).catch(() => null);
+    const stats = await stat(path.join(/* turbopackIgnore: true */ dataDir, entry)).catch(() => null);
     if (stats?.isDirectory() === true) names.push(...(await listFiles(dataDir, entry)));
     else if (stats?.isFile() === true) names.push(entry);
   }

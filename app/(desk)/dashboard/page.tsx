@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { after } from 'next/server';
 import { SCurveEnhancer } from '@/components/charts/s-curve-enhancer';
+import { Drawn } from '@/components/drawn';
+import { putDrawn } from '@/components/drawn-store';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { isAppError } from '@/lib/errors';
@@ -19,10 +22,11 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
   const ctx = await getPageContext();
   const query = await searchParams;
   try {
-    const markup = readOrNotFound(() => dashboardMarkup(ctx, query));
+    const drawn = putDrawn(readOrNotFound(() => dashboardMarkup(ctx, query)));
+    after(drawn.forget);
     return (
       <>
-        <div dangerouslySetInnerHTML={{ __html: markup }} />
+        <Drawn id="dashboard" name={drawn.name} />
         <SCurveEnhancer />
       </>
     );
