@@ -76,12 +76,3 @@ export function apiRoute<P = Record<string, never>>(
     }
   };
 }
-
-/** A segment of an address in plain letters; one that is not encoded properly names nothing and stays as it is. */
-export function plainSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}

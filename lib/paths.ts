@@ -12,3 +12,12 @@ export function localPath(text: string | null | undefined): string | null {
 export function signInPath(path: string): string {
   return `/sign-in?${new URLSearchParams({ next: path }).toString()}`;
 }
+
+/** A segment of an address in plain letters; one that is not encoded properly names nothing and stays as it is. */
+export function plainSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -9,7 +9,7 @@ const SAFE = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': '
 export interface FileAnswer {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly content: string | ReadableStream<Uint8Array>;
+  readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly sizeBytes?: number;
 }
 

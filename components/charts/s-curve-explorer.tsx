@@ -222,6 +222,31 @@ export function SCurveExplorer({ data, title, sentence, height }: SCurveExplorer
               isAnimationActive={false}
               connectNulls
             />
+            {data.today && data.today >= data.start && data.today <= data.end && (
+              <ReferenceLine
+                x={daysBetween(data.start, data.today)}
+                stroke="var(--ink-3)"
+                strokeDasharray="2 3"
+                label={{
+                  value: chartWords.today,
+                  position: 'insideBottomLeft',
+                  fill: 'var(--ink-2)',
+                  fontSize: 12,
+                }}
+              />
+            )}
+            {(data.marks ?? [])
+              .filter((day) => day >= data.start && day <= data.end)
+              .map((day) => (
+                <ReferenceDot
+                  key={day}
+                  x={daysBetween(data.start, day)}
+                  y={0}
+                  r={4}
+                  fill="var(--ink-2)"
+                  stroke="var(--paper)"
+                />
+              ))}
             {deadlineDay !== null && deadlineDay <= days && data.deadline !== null && (
               <ReferenceLine
                 x={deadlineDay}

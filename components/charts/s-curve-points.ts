@@ -18,6 +18,10 @@ export interface SCurveData {
   readonly forecastFinish: CivilDate | null;
   readonly start: CivilDate;
   readonly end: CivilDate;
+  /** The day on which the page is read, where that is not the as-of day. */
+  readonly today?: CivilDate | null;
+  /** Days on which the ground of the figures changed: rules, programme, bodies. */
+  readonly marks?: readonly CivilDate[];
 }
 
 export interface MonthTick {
@@ -154,12 +158,14 @@ export function encodeCurve(data: SCurveData): string {
   const points = data.points.map(({ date, planned, claimed, verified }) =>
     [daysBetween(data.start, date), encodeRatio(planned), encodeRatio(claimed), encodeRatio(verified)].join(','),
   );
-  return [data.start, data.end, data.asOf, data.deadline ?? '', data.forecastFinish ?? '', ...points].join(';');
+  const days = [data.start, data.end, data.asOf, data.deadline ?? '', data.forecastFinish ?? '', data.today ?? ''];
+  return [...days, (data.marks ?? []).join(','), ...points].join(';');
 }
 
 /** What `encodeCurve` wrote. @throws RangeError if it did not */
 export function decodeCurve(text: string): SCurveData {
-  const [start = '', end = '', asOf = '', deadline = '', forecastFinish = '', ...points] = text.split(';');
+  const [start = '', end = '', asOf = '', deadline = '', forecastFinish = '', today = '', marks = '', ...points] =
+    text.split(';');
   const first = asCivilDate(start);
   return {
     start: first,
@@ -167,6 +173,8 @@ export function decodeCurve(text: string): SCurveData {
     asOf: asCivilDate(asOf),
     deadline: deadline === '' ? null : asCivilDate(deadline),
     forecastFinish: forecastFinish === '' ? null : asCivilDate(forecastFinish),
+    today: today === '' ? null : asCivilDate(today),
+    marks: marks === '' ? [] : marks.split(',').map(asCivilDate),
     points: points.map((point) => {
       const [offset, planned, claimed, verified] = point.split(',');
       return {

@@ -106,6 +106,36 @@ function Markers({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
   );
 }
 
+/** Today, on a page about a past day; its word stands at the foot of the line, where no other label is. */
+function Today({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
+  const today = data.today ?? null;
+  if (today === null || today < data.start || today > data.end) return null;
+  const { box } = layout;
+  const at = scales(data, box).x(today);
+  const isLeft = at + 60 > box.right;
+  return (
+    <>
+      <path className="today" d={`M${at} ${box.top - 6}V${box.bottom}`} />
+      <text className="sub halo" x={at + (isLeft ? -4 : 4)} y={box.bottom - 6} textAnchor={isLeft ? 'end' : 'start'}>
+        {chartWords.today}
+      </text>
+    </>
+  );
+}
+
+/** Small wedges on the time axis: from here on the figures rest on other rules, another programme or other bodies. */
+function ChangeMarks({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
+  const { box } = layout;
+  const { x } = scales(data, box);
+  return (data.marks ?? [])
+    .filter((day) => day >= data.start && day <= data.end)
+    .map((day) => (
+      <path key={day} className="mark" d={`M${x(day)} ${box.bottom - 8}l5 8h-10z`}>
+        <title>{chartWords.groundChanged(formatDayMonth(day))}</title>
+      </path>
+    ));
+}
+
 function Forecast({ data, layout }: { data: SCurveData; layout: SCurveLayout }) {
   const line = forecastLine(data, layout.box);
   if (line === null || data.forecastFinish === null) return null;
@@ -193,6 +223,8 @@ export function SCurveSvg({
       {paths.planned !== '' && <path className="pl" d={paths.planned} />}
       {paths.claimed !== '' && <path className="cl" d={paths.claimed} />}
       {paths.verified !== '' && <path className="ve" d={paths.verified} />}
+      <ChangeMarks data={data} layout={layout} />
+      <Today data={data} layout={layout} />
       <Markers data={data} layout={layout} />
       <Forecast data={data} layout={layout} />
       {now?.verified != null && <circle cx={x(now.date)} cy={y(now.verified)} r="4" fill="var(--verified-line)" />}

@@ -60,7 +60,15 @@ export function StatusStack({
           );
         }
         return (
-          <a key={status} className={fill} style={style} href={href} aria-label={`${label}: ${name} ${count}`}>
+          <a
+            key={status}
+            className={fill}
+            style={style}
+            href={href}
+            aria-label={`${label}: ${name} ${count}`}
+            data-count={counts[status]}
+            data-count-of="pairs"
+          >
             <b>{count}</b>
           </a>
         );
@@ -69,14 +77,29 @@ export function StatusStack({
   );
 }
 
-/** Names of the fills. Drawn once for several bars. */
-export function StatusKey({ counts }: { counts?: Readonly<Record<PairStatus, number>> }) {
+/** Names of the fills. Drawn once for several bars; a count leads to its list where there is one. */
+export function StatusKey({
+  counts,
+  hrefs = {},
+}: {
+  counts?: Readonly<Record<PairStatus, number>>;
+  hrefs?: Partial<Record<PairStatus, string>>;
+}) {
   return (
     <ul className="legend">
       {SEGMENTS.map(({ status, fill, label }) => (
         <li key={status}>
-          <span className={`swatch ${fill}`} aria-hidden="true" /> {label}
-          {counts !== undefined && <b>{formatInteger(counts[status])}</b>}
+          <span className={`swatch ${fill}`} aria-hidden="true" />{' '}
+          {counts === undefined || hrefs[status] === undefined || counts[status] === 0 ? (
+            <>
+              {label}
+              {counts !== undefined && <b>{formatInteger(counts[status])}</b>}
+            </>
+          ) : (
+            <a href={hrefs[status]} data-count={counts[status]} data-count-of="pairs">
+              {label} <b>{formatInteger(counts[status])}</b>
+            </a>
+          )}
         </li>
       ))}
     </ul>

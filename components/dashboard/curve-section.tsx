@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { BurnUp, type BurnUpPoint } from '@/components/charts/burn-up';
 import { SCurve } from '@/components/charts/s-curve';
 import type { SCurveData } from '@/components/charts/s-curve-points';
 import { Sparkline } from '@/components/charts/sparkline';
@@ -5,6 +7,7 @@ import { Section } from '@/components/ui/section';
 import { toJalali, JALALI_MONTH_NAMES } from '@/lib/calendar/jalali';
 import type { GroupFigures } from '@/lib/domain/figures';
 import { DASHBOARD } from '@/lib/messages/dashboard';
+import { FORECAST } from '@/lib/messages/forecast';
 import { dayNear } from '@/lib/messages/verdict';
 
 export interface MiniCurve {
@@ -13,6 +16,7 @@ export interface MiniCurve {
   readonly href: string;
   readonly figures: GroupFigures;
   readonly data: SCurveData;
+  readonly burnUp: readonly BurnUpPoint[];
 }
 
 function ForecastExplained({ total, data }: { total: GroupFigures; data: SCurveData }) {
@@ -24,10 +28,9 @@ function ForecastExplained({ total, data }: { total: GroupFigures; data: SCurveD
   const sentence = DASHBOARD.forecastExplained(earnedSchedule, finish);
   if (sentence === '') return null;
   return (
-    <details className="data">
-      <summary>{DASHBOARD.howForecast}</summary>
-      <p className="muted">{sentence}</p>
-    </details>
+    <p className="small muted">
+      <b>{DASHBOARD.howForecast}</b> {sentence}
+    </p>
   );
 }
 
@@ -37,11 +40,16 @@ export function CurveSection({
   total,
   claims,
   minis,
+  changes,
+  recovery,
 }: {
   data: SCurveData;
   total: GroupFigures;
   claims: number;
   minis: readonly MiniCurve[];
+  /** Sentences on the days when the ground of the figures changed. */
+  changes: readonly string[];
+  recovery: ReactNode;
 }) {
   const deadline = data.deadline === null ? null : dayNear(data.deadline, data.asOf);
   return (
@@ -72,6 +80,31 @@ export function CurveSection({
         ))}
       </ul>
       <ForecastExplained total={total} data={data} />
+      {recovery}
+      {changes.length > 0 && (
+        <details className="data">
+          <summary>{FORECAST.changesTitle}</summary>
+          <ul className="plain">
+            {changes.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details className="data">
+        <summary>{FORECAST.burnUpTitle}</summary>
+        <p className="small muted">{FORECAST.burnUpTake}</p>
+        <div className="burn-ups">
+          {minis.map((mini) => (
+            <section key={mini.code} aria-label={`${FORECAST.burnUpTitle}: ${mini.title}`}>
+              <h3>
+                <a href={mini.href}>{mini.title}</a>
+              </h3>
+              <BurnUp data={{ points: mini.burnUp, deadline: mini.data.deadline }} title={mini.title} />
+            </section>
+          ))}
+        </div>
+      </details>
     </Section>
   );
 }

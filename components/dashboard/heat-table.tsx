@@ -74,7 +74,8 @@ function lookOf(cell: HeatTableCell): {
   return { className: 'q-none', icon: null, word: DASHBOARD.notDueYet };
 }
 
-function cellMarkup(cell: HeatTableCell | null, track: string, position: number): string {
+/** Leads to the step on the body's page. One cell at a time is in the tab order, see `HeatKeys`. */
+function cellMarkup(cell: HeatTableCell | null, href: string, code: string, track: string, position: number): string {
   if (cell === null) return `<td class="na" title="${DASHBOARD.notApplicable}"></td>`;
   const look = lookOf(cell);
   const words = escapeText(DASHBOARD.heatCell(track, position, look.word, cell.daysLate));
@@ -84,7 +85,7 @@ function cellMarkup(cell: HeatTableCell | null, track: string, position: number)
         ? `<b>${formatInteger(cell.daysLate)}</b>`
         : '<i></i>'
       : cellIcon(look.icon);
-  return `<td class="h"><span class="${look.className}" role="img" title="${words}">${inside}</span></td>`;
+  return `<td class="h"><a class="${look.className}" href="${href}#${code}" tabindex="-1" aria-label="${words}" title="${words}">${inside}</a></td>`;
 }
 
 function headMarkup(tracks: HeatTableProps['tracks']): string {
@@ -114,37 +115,60 @@ function headMarkup(tracks: HeatTableProps['tracks']): string {
  * that comes from data is escaped.
  */
 export function heatMarkup({ tracks, rows }: HeatTableProps): string {
-  const columns = tracks.flatMap((track) => track.milestones.map(({ position }) => ({ track, position })));
+  const columns = tracks.flatMap((track) => track.milestones.map(({ code, position }) => ({ track, code, position })));
   const body = rows
     .map((row) => {
       let previous: HeatTableProps['tracks'][number] | null = null;
+      const href = escapeText(row.href);
       const cells = row.cells
         .map((cell, index) => {
           const column = columns[index];
           if (!column) return '';
           const gap = column.track === previous ? '' : '<td></td>';
           previous = column.track;
-          return gap + cellMarkup(cell, column.track.shortTitle, column.position);
+          return gap + cellMarkup(cell, href, column.code, column.track.shortTitle, column.position);
         })
         .join('');
       const name = escapeText(row.name);
       const total = row.consequence > 0 ? formatDecimal(row.consequence, 1) : '';
-      return `<tr><th scope="row" class="nm"><a href="${escapeText(row.href)}" title="${name}">${name}</a></th>${cells}<td class="tt">${total}</td></tr>`;
+      return `<tr><th scope="row" class="nm"><a href="${href}" title="${name}">${name}</a></th>${cells}<td class="tt">${total}</td></tr>`;
     })
     .join('');
   const widths = tracks.map(({ milestones }) => `<col class="c-sp">${'<col>'.repeat(milestones.length)}`).join('');
   return `${SPRITE}<table class="heat"><colgroup><col class="c-nm">${widths}<col class="c-tt"></colgroup><thead>${headMarkup(tracks)}</thead><tbody>${body}</tbody></table>`;
 }
 
-/** Bodies by milestones, in a scroller whose names stay in place. */
-export function HeatTable(props: HeatTableProps) {
+/** Bodies by milestones, in a scroller whose names stay in place. A tall one keeps its heads in sight as well. */
+export function HeatTable({ isTall = false, ...props }: HeatTableProps & { isTall?: boolean }) {
   return (
     <div
-      className="scroll heat-w"
+      className={isTall ? 'scroll heat-w tall' : 'scroll heat-w'}
+      data-heat=""
       tabIndex={0}
       role="region"
       aria-label={DASHBOARD.heatRegion}
       dangerouslySetInnerHTML={{ __html: heatMarkup(props) }}
     />
   );
+}
+
+const LEGEND: readonly (readonly [string, CellIcon | null, string])[] = [
+  ['q-complete', 'check', MILESTONE_STATE_LABELS.verified],
+  ['q-ontrack', 'in_progress', MILESTONE_STATE_LABELS.in_progress],
+  ['q-awaiting', 'awaiting', MILESTONE_STATE_LABELS.claimed],
+  ['q-returned', 'returned', MILESTONE_STATE_LABELS.returned],
+  ['f-late', null, DASHBOARD.heatLateKey],
+  ['q-blocked', 'bar', MILESTONE_STATE_LABELS.blocked],
+  ['q-risk', 'risk', DASHBOARD.heatRiskKey],
+  ['q-gov', 'eye', GOVERNORATE_TURN_LABEL],
+];
+
+/** What the cells mean. */
+export function HeatLegend() {
+  const items = LEGEND.map(
+    ([look, icon, word]) =>
+      `<li><span class="swatch c ${look}" aria-hidden="true">${icon === null ? `<b>${formatInteger(8)}</b>` : `<svg class="i"><use href="#heat-${icon}"/></svg>`}</span> ${escapeText(word)}</li>`,
+  );
+  const none = `<li><span class="swatch c q-none" aria-hidden="true"><i></i></span> ${DASHBOARD.notDueYet}</li><li><span class="swatch c na" aria-hidden="true"></span> ${DASHBOARD.notApplicable}</li>`;
+  return <ul className="legend" dangerouslySetInnerHTML={{ __html: items.join('') + none }} />;
 }

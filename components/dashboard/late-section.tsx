@@ -1,3 +1,4 @@
+import { CountLink } from '@/components/lists/count-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { Section } from '@/components/ui/section';
@@ -36,18 +37,31 @@ export function LateSection({
   rows,
   total,
   bodies,
-  elsewhere,
+  everywhere,
   allHref,
+  everywhereHref,
 }: {
   rows: readonly LateRow[];
   total: number;
   bodies: number;
-  elsewhere: number;
+  /** In every track and deadline. */
+  everywhere: number;
   allHref: string;
+  everywhereHref: string;
 }) {
   const greatest = rows[0]?.consequence ?? 1;
-  const more = total > rows.length ? { href: allHref, label: DASHBOARD.lateAll(total) } : undefined;
-  const take = `${total === 0 ? DASHBOARD.noLate : DASHBOARD.lateTake(bodies)}${elsewhere > 0 ? ` ${DASHBOARD.lateElsewhere(elsewhere)}` : ''}`;
+  const more =
+    total > 0 ? { href: allHref, label: DASHBOARD.lateAll(total), count: total, of: 'pairs' as const } : undefined;
+  const take = (
+    <>
+      {total === 0 ? DASHBOARD.noLate : DASHBOARD.lateTake(bodies)}{' '}
+      {everywhere > total && (
+        <CountLink href={everywhereHref} count={everywhere} of="pairs">
+          {DASHBOARD.lateEverywhere(everywhere)}
+        </CountLink>
+      )}
+    </>
+  );
   return (
     <Section id="late" title={DASHBOARD.lateTitle} take={take} more={more}>
       {rows.length === 0 ? (

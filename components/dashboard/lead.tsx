@@ -1,3 +1,4 @@
+import { CountLink, type CountedThing } from '@/components/lists/count-link';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { toJalali, WEEKDAY_NAMES } from '@/lib/calendar/jalali';
 import { weekdayOf } from '@/lib/calendar/civil-date';
@@ -18,6 +19,8 @@ export interface LeadFact {
   readonly href: string;
   readonly link: string;
   readonly text: string;
+  /** What the figure counts, where it is a count. */
+  readonly counts?: { readonly count: number; readonly of: CountedThing };
 }
 
 export interface LeadProps {
@@ -166,7 +169,9 @@ export function Lead(props: LeadProps) {
         {total.milestones > 0 && (
           <p className="why">
             {why.before}
-            <a href={unverifiedHref}>{DASHBOARD.unverified(total.unverifiedMilestones)}</a>
+            <CountLink href={unverifiedHref} count={total.unverifiedMilestones} of="rows">
+              {DASHBOARD.unverified(total.unverifiedMilestones)}
+            </CountLink>
             {why.after} {why.pace}
           </p>
         )}
@@ -176,7 +181,9 @@ export function Lead(props: LeadProps) {
               <span className="k">{fact.isSigned ? <bdi className="ltr">{fact.figure}</bdi> : fact.figure}</span>
               <div>
                 <h2>{fact.title}</h2>
-                <a href={fact.href}>{fact.link}</a>
+                <a href={fact.href} data-count={fact.counts?.count} data-count-of={fact.counts?.of}>
+                  {fact.link}
+                </a>
                 <p>{fact.text}</p>
               </div>
             </li>

@@ -32,6 +32,12 @@ export function progressHref(path: string, address: ProgressAddress): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** The page of one track on the same day, with the same category and district. */
+export function trackHref(code: string, address: ProgressAddress): string {
+  const { asOf, since, programme, category, district } = address;
+  return progressHref(`/tracks/${encodeURIComponent(code)}`, { asOf, since, programme, category, district });
+}
+
 /** The page of one body on the same day. */
 export function bodyHref(code: string, asOf: CivilDate | null): string {
   return progressHref(`/bodies/${encodeURIComponent(code)}`, { asOf });

@@ -16,6 +16,8 @@ export interface ScopeBarProps {
   startOn: CivilDate;
   /** Day compared with; left out where a page compares nothing. */
   since?: CivilDate;
+  /** Issued reports, newest first: days to jump to. */
+  editions?: readonly { readonly number: number; readonly asOf: CivilDate }[];
   deadlines: readonly CivilDate[];
   tracks: readonly { readonly code: string; readonly title: string }[];
   districts: readonly { readonly code: string; readonly name: string }[];
@@ -91,6 +93,72 @@ function Choice({
   );
 }
 
+/** The days of the issued reports, each a jump. */
+function EditionDays({
+  editions = [],
+  asOf,
+  hrefOf,
+}: Pick<ScopeBarProps, 'editions' | 'asOf'> & { hrefOf: (day: CivilDate) => string | null }) {
+  const days = editions.flatMap((edition) => {
+    const href = hrefOf(edition.asOf);
+    return href === null ? [] : [{ ...edition, href }];
+  });
+  if (days.length === 0) return null;
+  return (
+    <div className="scope-days">
+      <span className="lab">{DASHBOARD.reportDays}</span>
+      <ul>
+        {days.map(({ number, asOf: day, href }) => (
+          <li key={number}>
+            <a href={href} aria-current={day === asOf ? 'date' : undefined}>
+              {DASHBOARD.reportDay(number, dayNear(day, asOf))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The earlier day of the page's comparison: usual ones as links, any other typed. */
+function CompareWith({ asOf, startOn, since, editions = [], address }: ScopeBarProps & { since: CivilDate }) {
+  const lastReport = editions.find((edition) => edition.asOf < asOf);
+  const usual = [
+    { label: DASHBOARD.weekBefore, day: addDays(asOf, -7) },
+    { label: DASHBOARD.monthBefore, day: addDays(asOf, -30) },
+    ...(lastReport ? [{ label: DASHBOARD.lastReportBefore(lastReport.number), day: lastReport.asOf }] : []),
+    { label: DASHBOARD.programmeStart, day: startOn },
+  ].filter(({ day }) => day >= startOn && day < asOf);
+  return (
+    <details className="scope-date scope-compare">
+      <summary className="btn">
+        {DASHBOARD.compareWith} <b>{dayNear(since, asOf)}</b>
+      </summary>
+      <form method="get" action="/dashboard/compare" className="scope-form">
+        <Kept address={address} names={['asOf', 'deadline', 'programme', 'track', 'category', 'district']} />
+        <label className="scope-choice">
+          <span>{DASHBOARD.compareWith}</span>
+          <input className="input" name="since" defaultValue={formatJalaliInput(since)} autoComplete="off" />
+        </label>
+        <button className="btn primary" type="submit">
+          {DASHBOARD.compareDays}
+        </button>
+        <div className="scope-days">
+          <ul>
+            {usual.map(({ label, day }) => (
+              <li key={label}>
+                <a href={progressHref('/dashboard/compare', { ...address, since: day })}>
+                  {label}: {dayNear(day, asOf)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </form>
+    </details>
+  );
+}
+
 /** The as-of day and the filters of a page, all of them links and one form, so that every state has an address. */
 export function ScopeBar(props: ScopeBarProps) {
   const { path, asOf, today, startOn, deadlines, address, deadlineOn } = props;
@@ -123,27 +191,17 @@ export function ScopeBar(props: ScopeBarProps) {
                   <span>{DASHBOARD.asOf}</span>
                   <input className="input" name="asOf" defaultValue={formatJalaliInput(asOf)} autoComplete="off" />
                 </label>
-                {props.since !== undefined && (
-                  <label className="scope-choice">
-                    <span>{DASHBOARD.compareWith}</span>
-                    <input
-                      className="input"
-                      name="since"
-                      defaultValue={address.since ? formatJalaliInput(address.since) : ''}
-                      autoComplete="off"
-                    />
-                    <small className="hint">{DASHBOARD.compareHint(formatDayMonth(props.since))}</small>
-                  </label>
-                )}
                 <button className="btn primary" type="submit">
                   {DASHBOARD.apply}
                 </button>
+                <EditionDays {...props} hrefOf={hrefOf} />
               </form>
             </details>
             <StepLink icon="later" {...step(1, DASHBOARD.dayOn)} />
             <StepLink icon="later" twice {...step(7, DASHBOARD.weekOn)} />
           </div>
         </div>
+        {props.since !== undefined && <CompareWith {...props} since={props.since} />}
         {deadlines.length > 1 && (
           <Segmented
             label={DASHBOARD.deadline}

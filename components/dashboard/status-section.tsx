@@ -1,4 +1,5 @@
 import { StatusKey, StatusStack } from '@/components/charts/status-stack';
+import { CountLink } from '@/components/lists/count-link';
 import { Section } from '@/components/ui/section';
 import { PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
 import type { GroupFigures } from '@/lib/domain/figures';
@@ -34,7 +35,11 @@ function StackTable({ head, groups, hrefOf }: { head: string; groups: readonly G
             <th scope="row">
               <a href={hrefOf(group.key)}>{group.label}</a>
             </th>
-            <td className="n faint">{formatInteger(pairsOf(group))}</td>
+            <td className="n">
+              <CountLink className="faint" href={hrefOf(group.key)} count={pairsOf(group)} of="pairs">
+                {formatInteger(pairsOf(group))}
+              </CountLink>
+            </td>
             <td className="st">
               <StatusStack counts={group.status} label={group.label} hrefs={hrefsOf(group.key, hrefOf)} />
             </td>
@@ -45,7 +50,12 @@ function StackTable({ head, groups, hrefOf }: { head: string; groups: readonly G
   );
 }
 
-function CountsTable({ groups }: { groups: readonly GroupFigures[] }) {
+interface LinkedGroup {
+  readonly group: GroupFigures;
+  readonly hrefOf: HrefOf;
+}
+
+function CountsTable({ groups }: { groups: readonly LinkedGroup[] }) {
   return (
     <details className="data">
       <summary>{DASHBOARD.statusTable}</summary>
@@ -62,12 +72,18 @@ function CountsTable({ groups }: { groups: readonly GroupFigures[] }) {
             </tr>
           </thead>
           <tbody>
-            {groups.map((group) => (
+            {groups.map(({ group, hrefOf }) => (
               <tr key={group.key}>
                 <th scope="row">{group.label}</th>
                 {PAIR_STATUS_DRAWING_ORDER.map((status) => (
                   <td key={status} className="n">
-                    {formatInteger(group.status[status])}
+                    {group.status[status] === 0 ? (
+                      formatInteger(0)
+                    ) : (
+                      <CountLink href={hrefOf(group.key, status)} count={group.status[status]} of="pairs">
+                        {formatInteger(group.status[status])}
+                      </CountLink>
+                    )}
                   </td>
                 ))}
               </tr>
@@ -79,7 +95,19 @@ function CountsTable({ groups }: { groups: readonly GroupFigures[] }) {
   );
 }
 
-function RealDesks({ real, waiting, total }: { real: number; waiting: number; total: number }) {
+type DeskHref = (desk: 'real' | 'waiting' | 'other') => string;
+
+function RealDesks({
+  real,
+  waiting,
+  total,
+  hrefOf,
+}: {
+  real: number;
+  waiting: number;
+  total: number;
+  hrefOf: DeskHref;
+}) {
   const other = total - real - waiting;
   const [realWord, waitingWord, otherWord] = DASHBOARD.realLegend;
   // One picture: a row of units drawn as three bands, so that a large county stays one drawing.
@@ -89,6 +117,11 @@ function RealDesks({ real, waiting, total }: { real: number; waiting: number; to
     ...Array.from({ length: other }, () => 'u3'),
   ];
   const markup = units.map((look) => `<i class="${look}"></i>`).join('');
+  const bands = [
+    ['u1', 'real', realWord, real],
+    ['u2', 'waiting', waitingWord, waiting],
+    ['u3', 'other', otherWord, other],
+  ] as const;
   return (
     <div className="real">
       <h3>{DASHBOARD.realTitle}</h3>
@@ -103,18 +136,14 @@ function RealDesks({ real, waiting, total }: { real: number; waiting: number; to
         dangerouslySetInnerHTML={{ __html: markup }}
       />
       <ul className="legend">
-        <li>
-          <i className="u1" />
-          {realWord} <b>{formatInteger(real)}</b>
-        </li>
-        <li>
-          <i className="u2" />
-          {waitingWord} <b>{formatInteger(waiting)}</b>
-        </li>
-        <li>
-          <i className="u3" />
-          {otherWord} <b>{formatInteger(other)}</b>
-        </li>
+        {bands.map(([look, desk, word, count]) => (
+          <li key={desk}>
+            <i className={look} />
+            <CountLink href={hrefOf(desk)} count={count} of="pairs">
+              {word} <b>{formatInteger(count)}</b>
+            </CountLink>
+          </li>
+        ))}
       </ul>
     </div>
   );
@@ -128,6 +157,8 @@ export function StatusSection({
   realDesks,
   categoryHref,
   districtHref,
+  totalHref,
+  deskHref,
 }: {
   total: GroupFigures;
   byCategory: readonly GroupFigures[];
@@ -135,6 +166,8 @@ export function StatusSection({
   realDesks: { readonly real: number; readonly waiting: number; readonly total: number } | null;
   categoryHref: HrefOf;
   districtHref: HrefOf;
+  totalHref: (status: PairStatus) => string;
+  deskHref: DeskHref;
 }) {
   return (
     <Section
@@ -144,14 +177,19 @@ export function StatusSection({
       take={DASHBOARD.statusTake(total.status.late, total.status.awaiting_review, total.status.missed)}
     >
       <div className="sl">
-        <StatusKey counts={total.status} />
+        <StatusKey counts={total.status} hrefs={hrefsOf(total.key, (_, status) => totalHref(status as PairStatus))} />
       </div>
       <div className="st2">
         <StackTable head={DASHBOARD.category} groups={byCategory} hrefOf={categoryHref} />
         <StackTable head={DASHBOARD.district} groups={byDistrict} hrefOf={districtHref} />
-        {realDesks !== null && <RealDesks {...realDesks} />}
+        {realDesks !== null && <RealDesks {...realDesks} hrefOf={deskHref} />}
       </div>
-      <CountsTable groups={[...byCategory, ...byDistrict]} />
+      <CountsTable
+        groups={[
+          ...byCategory.map((group) => ({ group, hrefOf: categoryHref })),
+          ...byDistrict.map((group) => ({ group, hrefOf: districtHref })),
+        ]}
+      />
     </Section>
   );
 }

@@ -1,12 +1,14 @@
 import { Bullet } from '@/components/charts/bullet';
 import { Section } from '@/components/ui/section';
+import { CountLink } from '@/components/lists/count-link';
 import { Tag } from '@/components/ui/tag';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { GroupFigures } from '@/lib/domain/figures';
 import { formatPercentValue, formatRatio } from '@/lib/format/numbers';
 import { changePoints, DASHBOARD } from '@/lib/messages/dashboard';
 import { dayNear, paceText } from '@/lib/messages/verdict';
-import { progressHref, type ProgressAddress } from './links';
+import { listHref } from '@/components/lists/list-href';
+import { progressHref, trackHref, type ProgressAddress } from './links';
 
 export interface TrackTableLine {
   readonly code: string;
@@ -62,12 +64,17 @@ function Pace({ figures }: { figures: GroupFigures }) {
 function TrackRow({ line, asOf, address }: { line: TrackTableLine; asOf: CivilDate; address: ProgressAddress }) {
   const { figures } = line;
   const track = { ...address, deadline: null, track: line.code };
-  const list = progressHref('/bodies', { ...track, since: null, sort: 'verified' });
+  const list = listHref('pairs', { ...track, since: null, sort: 'verified' });
   return (
     <tr>
       <th scope="row">
-        <a href={progressHref('/dashboard', track)}>{line.title}</a>
-        <small>{DASHBOARD.bodiesAndDeadline(figures.bodies, dayNear(line.deadlineOn, asOf))}</small>
+        <a href={trackHref(line.code, address)}>{line.title}</a>
+        <small>
+          <CountLink href={progressHref('/bodies', { ...track, since: null })} count={figures.bodies} of="bodies">
+            {DASHBOARD.bodiesCount(figures.bodies)}
+          </CountLink>{' '}
+          · {DASHBOARD.deadline} {dayNear(line.deadlineOn, asOf)}
+        </small>
       </th>
       <td className="bl">
         <Bullet planned={figures.planned} claimed={figures.claimed} verified={figures.verified} />

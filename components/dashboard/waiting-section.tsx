@@ -1,3 +1,4 @@
+import { CountLink } from '@/components/lists/count-link';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -20,44 +21,78 @@ export interface WaitingSectionProps {
     readonly ownSteps: number;
     readonly extensions: number;
     readonly exemptions: number;
+    readonly objections: number;
   };
   targetDays: number;
   oldest: readonly WaitingRow[];
-  /** Addresses of the lists; null for somebody who may not decide. */
-  hrefs: { readonly claims: string; readonly ownSteps: string; readonly requests: string } | null;
+  /** Waiting claims by age: the governorate's own delay. */
+  ages: readonly { readonly minDays: number; readonly maxDays: number | null; readonly count: number }[];
+  hrefs: { readonly claims: string; readonly ownSteps: string; readonly requests: string; readonly objections: string };
+  ageHref: (minDays: number, maxDays: number | null) => string;
+  /** Where the reviewer begins; null for somebody who may not decide. */
+  reviewHref: string | null;
 }
 
-function Count({ href, count, word, note }: { href: string | null; count: number; word: string; note: string }) {
-  const inside = (
-    <>
-      <b>{formatInteger(count)}</b>
-      <span>{word}</span>
-      <small>{note}</small>
-    </>
+function Count({ href, count, word, note }: { href: string; count: number; word: string; note: string }) {
+  return (
+    <li>
+      <CountLink href={href} count={count} of="rows">
+        <b>{formatInteger(count)}</b>
+        <span>{word}</span>
+        <small>{note}</small>
+      </CountLink>
+    </li>
   );
-  return <li>{href === null ? <div className="queue-cell">{inside}</div> : <a href={href}>{inside}</a>}</li>;
+}
+
+/** Waiting claims by age as bars of text, so that they run from the right. */
+function Ages({ ages, ageHref }: Pick<WaitingSectionProps, 'ages' | 'ageHref'>) {
+  const greatest = Math.max(1, ...ages.map(({ count }) => count));
+  return (
+    <div>
+      <h3 className="sub-h">{DASHBOARD.agesTitle}</h3>
+      <table className="table ages">
+        <caption className="vh">{DASHBOARD.agesTitle}</caption>
+        <tbody>
+          {ages.map(({ minDays, maxDays, count }) => (
+            <tr key={minDays}>
+              <th scope="row">{DASHBOARD.ageRange(minDays, maxDays)}</th>
+              <td className="bb">
+                <div>
+                  <span className="bar w" style={{ inlineSize: `${(count / greatest) * 100}%` }} />
+                  {count === 0 ? (
+                    <span className="faint">{formatInteger(0)}</span>
+                  ) : (
+                    <CountLink href={ageHref(minDays, maxDays)} count={count} of="rows">
+                      <b>{formatInteger(count)}</b>
+                    </CountLink>
+                  )}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 /** What waits for the governorate: its own age, never the body's fault. */
-export function WaitingSection({ isReviewer, counts, targetDays, oldest, hrefs }: WaitingSectionProps) {
+export function WaitingSection(props: WaitingSectionProps) {
+  const { isReviewer, counts, targetDays, oldest, hrefs, reviewHref } = props;
   const requests = counts.extensions + counts.exemptions;
   return (
     <Section id="waiting" title={DASHBOARD.waitingSection(isReviewer)} take={DASHBOARD.waitingTake}>
       <ul className="queue">
         <Count
-          href={hrefs?.claims ?? null}
+          href={hrefs.claims}
           count={counts.claims}
           word={DASHBOARD.claims}
           note={DASHBOARD.overTarget(counts.overTarget, targetDays)}
         />
+        <Count href={hrefs.ownSteps} count={counts.ownSteps} word={DASHBOARD.ownSteps} note={DASHBOARD.ownStepsNote} />
         <Count
-          href={hrefs?.ownSteps ?? null}
-          count={counts.ownSteps}
-          word={DASHBOARD.ownSteps}
-          note={DASHBOARD.ownStepsNote}
-        />
-        <Count
-          href={hrefs?.requests ?? null}
+          href={hrefs.requests}
           count={requests}
           word={DASHBOARD.requests}
           note={DASHBOARD.requestsNote(counts.extensions, counts.exemptions)}
@@ -81,8 +116,16 @@ export function WaitingSection({ isReviewer, counts, targetDays, oldest, hrefs }
               </li>
             ))}
           </ul>
-          {hrefs !== null && (
-            <LinkButton variant="primary" className="full" href={hrefs.claims}>
+          {counts.objections > 0 && (
+            <p className="small">
+              <CountLink href={hrefs.objections} count={counts.objections} of="rows">
+                {DASHBOARD.objections(counts.objections)}
+              </CountLink>
+            </p>
+          )}
+          {counts.claims > 0 && <Ages {...props} />}
+          {reviewHref !== null && (
+            <LinkButton variant="primary" className="full" href={reviewHref}>
               {DASHBOARD.startReview}
             </LinkButton>
           )}

@@ -1,9 +1,9 @@
+import { CountLink } from '@/components/lists/count-link';
 import { Section } from '@/components/ui/section';
 import { Tag, type Tone } from '@/components/ui/tag';
 import type { IconName } from '@/components/ui/icon-shapes';
 import { formatInteger } from '@/lib/format/numbers';
 import { DASHBOARD } from '@/lib/messages/dashboard';
-import { MILESTONE_STATE_LABELS } from '@/lib/messages/vocabulary';
 
 export interface ChangeRow {
   readonly key: string;
@@ -25,7 +25,13 @@ function Changes({ title, tone, icon, list }: { title: string; tone: Tone; icon:
         <Tag tone={tone} icon={icon} line>
           {title}
         </Tag>{' '}
-        <b>{formatInteger(list.total)}</b>
+        {list.total === 0 ? (
+          <b>{formatInteger(0)}</b>
+        ) : (
+          <CountLink href={list.allHref} count={list.total} of="pairs">
+            <b>{formatInteger(list.total)}</b>
+          </CountLink>
+        )}
       </h3>
       <ul className="list">
         {list.rows.length === 0 && <li className="muted">{DASHBOARD.none}</li>}
@@ -46,51 +52,68 @@ function Changes({ title, tone, icon, list }: { title: string; tone: Tone; icon:
   );
 }
 
+export interface EventCount {
+  readonly key: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly count: number;
+  readonly href: string;
+}
+
 /** What became different since the day compared with. */
 export function WeekSection({
   title,
   aside,
   take,
-  counts,
+  events,
   newlyComplete,
   newlyLate,
   caughtUp,
+  compare,
+  steps,
 }: {
   title: string;
   aside: string;
   take: string;
-  counts: {
-    readonly claims: number;
-    readonly verified: number;
-    readonly returned: number;
-    readonly blocked: number;
-    readonly checkIns: number;
-  };
+  events: readonly EventCount[];
   newlyComplete: ChangeList;
   newlyLate: ChangeList;
   caughtUp: ChangeList;
+  /** The page that compares the two days in full. */
+  compare: { readonly href: string; readonly label: string };
+  /** Counts of single steps: those that went back, those whose due date was moved. */
+  steps: readonly { readonly key: string; readonly text: string; readonly count: number; readonly href: string }[];
 }) {
-  const events: readonly (readonly [Tone, IconName, string, number])[] = [
-    ['awaiting', 'awaiting', MILESTONE_STATE_LABELS.claimed, counts.claims],
-    ['complete', 'complete', MILESTONE_STATE_LABELS.verified, counts.verified],
-    ['late', 'returned', MILESTONE_STATE_LABELS.returned, counts.returned],
-    ['blocked', 'blocked', MILESTONE_STATE_LABELS.blocked, counts.blocked],
-    ['exempt', 'bar', DASHBOARD.checkIn, counts.checkIns],
-  ];
   return (
-    <Section id="week" className="wk" title={title} aside={<span className="small faint">{aside}</span>} take={take}>
+    <Section
+      id="week"
+      className="wk"
+      title={title}
+      aside={<span className="small faint">{aside}</span>}
+      take={take}
+      more={compare}
+    >
       <div className="wk4">
         <div>
           <h3>{DASHBOARD.events}</h3>
           <dl className="evs">
-            {events.map(([tone, icon, label, count]) => (
-              <div key={label}>
+            {events.map(({ key, tone, icon, label, count, href }) => (
+              <div key={key}>
                 <dt>
                   <Tag tone={tone} icon={icon} line>
                     {label}
                   </Tag>
                 </dt>
-                <dd>{formatInteger(count)}</dd>
+                <dd>
+                  {count === 0 ? (
+                    formatInteger(0)
+                  ) : (
+                    <CountLink href={href} count={count} of="rows">
+                      {formatInteger(count)}
+                    </CountLink>
+                  )}
+                </dd>
               </div>
             ))}
           </dl>
@@ -99,6 +122,19 @@ export function WeekSection({
         <Changes title={DASHBOARD.newlyLate} tone="late" icon="late" list={newlyLate} />
         <Changes title={DASHBOARD.caughtUp} tone="ontrack" icon="on_track" list={caughtUp} />
       </div>
+      <ul className="turns small">
+        {steps.map(({ key, text, count, href }) => (
+          <li key={key}>
+            {count === 0 ? (
+              text
+            ) : (
+              <CountLink href={href} count={count} of="rows">
+                {text}
+              </CountLink>
+            )}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -9,7 +9,7 @@ export interface SectionProps {
   /** Beside the title: a count, a legend. */
   aside?: ReactNode;
   /** Leads to the whole of what is shown. */
-  more?: { href: string; label: string };
+  more?: { href: string; label: string; count?: number; of?: string };
   className?: string;
   children?: ReactNode;
 }
@@ -22,7 +22,7 @@ export function Section({ id, title, take, aside, more, className, children }: S
         <h2 id={`${id}-title`}>{title}</h2>
         {aside}
         {more && (
-          <a className="more" href={more.href}>
+          <a className="more" href={more.href} data-count={more.count} data-count-of={more.of}>
             {more.label}
           </a>
         )}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { MilestoneEvent } from '@/lib/domain/milestone-state';
@@ -173,4 +173,19 @@ export function countDecisionsSince(
     )
     .get();
   return { decided: row?.decided ?? 0, returned: row?.returned ?? 0 };
+}
+
+/** Events of some kinds recorded between two days, both included, newest first. */
+export function listEventsBetween(
+  db: Executor,
+  fromOn: CivilDate,
+  toOn: CivilDate,
+  kinds: readonly EventKind[],
+): EventRow[] {
+  return db
+    .select()
+    .from(events)
+    .where(and(gte(events.recordedOn, fromOn), lte(events.recordedOn, toOn), inArray(events.kind, [...kinds])))
+    .orderBy(desc(events.id))
+    .all();
 }

@@ -20,6 +20,8 @@ export interface MilestoneState {
   readonly state: MilestoneStateName;
   /** Due date set by extend, return or reopen; null while the baseline holds. */
   readonly dueOverrideOn: CivilDate | null;
+  /** How often a decision has moved the due date. */
+  readonly dueMoveCount: number;
   /** The latest claim that was not taken back: what a reviewer decides on. */
   readonly claim: {
     readonly eventId: number;
@@ -58,6 +60,7 @@ export interface MilestoneState {
 export const NOT_STARTED: MilestoneState = {
   state: 'not_started',
   dueOverrideOn: null,
+  dueMoveCount: 0,
   claim: null,
   verifiedEventId: null,
   verifiedOn: null,

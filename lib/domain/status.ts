@@ -106,6 +106,11 @@ export function explainStatus(
   }
 }
 
+/** Late by the rule of the milestone's due or of the track's deadline. */
+export function isLateStatus(status: PairStatus): boolean {
+  return status === 'late' || status === 'missed';
+}
+
 /** A body's own status: the worst of its tracks. Null when it has none. */
 export function worstStatus(statuses: readonly PairStatus[]): PairStatus | null {
   return PAIR_STATUSES.find((status) => statuses.includes(status)) ?? null;

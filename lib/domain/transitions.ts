@@ -262,14 +262,19 @@ export function applyEvent(state: MilestoneState, event: MilestoneEvent, context
     case 'certify':
       return { ...cleared, state: 'verified', claim: null, verifiedEventId: event.id, verifiedOn: event.recordedOn };
     case 'return':
-    case 'reopen':
+    case 'reopen': {
+      const dueOverrideOn = dueAfterReturn(state, event, context);
+      const isMoved =
+        effectiveDueOn({ dueOverrideOn }, context.baselineDueOn) !== effectiveDueOn(state, context.baselineDueOn);
       return {
         ...cleared,
         state: 'returned',
-        dueOverrideOn: dueAfterReturn(state, event, context),
+        dueOverrideOn,
+        dueMoveCount: state.dueMoveCount + (isMoved ? 1 : 0),
         returned: { eventId: event.id, recordedOn: event.recordedOn, reason: event.note ?? '' },
         undoable: event.kind === 'return' ? undoable : null,
       };
+    }
     case 'block':
       return {
         ...cleared,
@@ -289,7 +294,7 @@ export function applyEvent(state: MilestoneState, event: MilestoneEvent, context
     case 'lift_exemption':
       return { ...(state.beforeExemption ?? NOT_STARTED), ...last };
     case 'extend':
-      return { ...state, ...last, dueOverrideOn: event.dueOn };
+      return { ...state, ...last, dueOverrideOn: event.dueOn, dueMoveCount: state.dueMoveCount + 1 };
   }
 }
 

@@ -10,6 +10,13 @@ export const chartWords = {
   tableCaption: (day: string) => `درصد وزنی در پایان هر روز؛ روزهای پس از ${day} تنها برنامه دارند.`,
   deadline: (day: string) => `مهلت ${day}`,
   asOf: (day: string) => `تا ${day}`,
+  today: 'امروز',
+  groundChanged: (day: string) => `${day}: قواعد، برنامه یا دستگاه‌ها تغییر کرد`,
+  burnUp: (title: string, day: string, verified: string, claimed: string, total: string) =>
+    `${title}: تا ${day} از ${total} گام، ${verified} تأیید و ${claimed} اعلام شده است`,
+  total: 'همهٔ گام‌ها',
+  due: 'موعدرسیده',
+  countCaption: (day: string) => `شمار گام‌ها در پایان هر روز، تا ${day}.`,
   noData: 'هنوز داده‌ای نیست',
   noCurve: 'هنوز داده‌ای برای این نمودار نیست.',
   levels: (day: string, planned: string, claimed: string, verified: string) =>

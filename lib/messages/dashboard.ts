@@ -17,7 +17,12 @@ export const DASHBOARD = {
   filters: 'فیلترها',
   apply: 'نشان بده',
   compareWith: 'مقایسه با',
-  compareHint: (day: string) => `اگر خالی بماند، یک هفته پیش از روز گزارش؛ اکنون ${day}.`,
+  reportDays: 'روز گزارش‌های هفتگی',
+  reportDay: (number: number, day: string) => `گزارش ${count(number)}، تا ${day}`,
+  weekBefore: 'یک هفته پیش',
+  monthBefore: 'سی روز پیش',
+  lastReportBefore: (number: number) => `گزارش ${count(number)}`,
+  programmeStart: 'آغاز برنامه',
   deadline: 'مهلت',
   allDeadlines: 'همه',
   track: 'محور',
@@ -44,12 +49,13 @@ export const DASHBOARD = {
   noCause: 'هیچ دستگاهی عقب نیست',
   noCauseText: 'هیچ گامی از موعد مؤثر خود نگذشته است.',
   waitingTitle: (isReviewer: boolean) => (isReviewer ? 'منتظر شما' : 'منتظر فرمانداری'),
-  waitingLink: (claims: number, own: number, requests: number) =>
+  waitingLink: (claims: number, own: number, requests: number, objections: number) =>
     joinWords(
       [
         claims > 0 ? `${count(claims)} اعلام` : '',
         own > 0 ? `${count(own)} گام فرمانداری` : '',
         requests > 0 ? `${count(requests)} درخواست` : '',
+        objections > 0 ? `${count(objections)} اعتراض` : '',
       ].filter(Boolean),
     ) || 'چیزی در صف نیست',
   waitingText: (overTarget: number, target: number, oldest: number | null) =>
@@ -160,6 +166,10 @@ export const DASHBOARD = {
       ),
     ) || 'چیزی در صف نیست',
   oldest: 'قدیمی‌ترین‌ها',
+  objections: (n: number) => `${count(n)} اعتراض بی‌پاسخ`,
+  agesTitle: 'اعلام‌ها به روزهای انتظار نزد فرمانداری',
+  ageRange: (min: number, max: number | null) =>
+    max === null ? `بیش از ${count(min - 1)} روز` : `${count(min)} تا ${count(max)} روز`,
   daysUnit: 'روز',
   startReview: 'آغاز بررسی از قدیمی‌ترین',
   wholeQueue: 'همهٔ صف',
@@ -191,7 +201,7 @@ export const DASHBOARD = {
   lateAll: (n: number) => `همهٔ ${count(n)} مورد`,
   lateTake: (bodies: number) =>
     `پیامد = سهم وزنِ گام‌های عقب‌مانده × روزهای تأخیر. ${count(bodies)} دستگاه عقب مانده‌اند.`,
-  lateElsewhere: (n: number) => `در مهلت‌های دیگر ${count(n)} مورد دیگر هست.`,
+  lateEverywhere: (n: number) => `در همهٔ مهلت‌ها ${count(n)} مورد.`,
   noLate: 'هیچ دستگاهی عقب نیست.',
   body: 'دستگاه',
   lateMilestones: 'گام‌های عقب‌مانده',
@@ -207,6 +217,11 @@ export const DASHBOARD = {
 
   blockersTitle: 'موانع به تفکیک علت',
   blockersTake: (causes: number, bodies: number) => `${count(bodies)} دستگاه با ${count(causes)} علت مانع دارند.`,
+  oneCall: (turn: string, bodies: number) => `یک پیگیری از ${turn} ${count(bodies)} دستگاه را پیش می‌برد.`,
+  blockersAll: (n: number) => `همهٔ ${count(n)} گام`,
+  byTurn: 'موانع به تفکیک نوبت اقدام',
+  turnOf: (turn: string) => `نوبت ${turn}:`,
+  bodiesCount: (n: number) => `${count(n)} دستگاه`,
   noBlockers: 'مانعی گزارش نشده است.',
   cause: 'علت',
   bodies: 'دستگاه',
@@ -225,6 +240,12 @@ export const DASHBOARD = {
   heatTake: 'ده مورد با بیشترین پیامد. عدد درون خانه، روزهای تأخیر است؛ خط تیرهٔ بالای ستون، گامی که موعدش رسیده است.',
   heatWhole: 'نقشهٔ کامل',
   heatRegion: 'نقشهٔ دستگاه و گام',
+  heatLateKey: 'عقب‌مانده، روز',
+  heatRiskKey: 'موعد تا ۷ روز دیگر',
+  heatKeys: 'با کلیدهای پیکان میان خانه‌ها بروید؛ Enter گام را در صفحهٔ دستگاه باز می‌کند.',
+  heatCounts: (bodies: number, late: number, blocked: number, claimed: number, verified: number, cells: number) =>
+    `${count(bodies)} دستگاه؛ از ${count(cells)} خانه ${count(verified)} تأییدشده، ${count(claimed)} نزد فرمانداری، ${count(late)} عقب‌مانده و ${count(blocked)} دارای مانع است.`,
+  heatAsList: 'همین نقشه به شکل فهرست',
   heatPageTitle: 'نقشهٔ دستگاه و گام',
   heatPageTake: 'عدد درون خانه، روزهای تأخیر است؛ خط تیرهٔ بالای ستون، گامی که موعدش رسیده است.',
   heatDue: (title: string, due: string) => `${title} · موعد ${due}`,
@@ -243,6 +264,13 @@ export const DASHBOARD = {
   newlyComplete: 'تازه انجام‌شده',
   newlyLate: 'تازه عقب‌مانده',
   caughtUp: 'از عقب‌ماندگی درآمد',
+  overdueAll: (n: number) => `همهٔ ${count(n)} گام از موعد گذشته و تأییدنشده`,
+  compareDays: 'مقایسهٔ کامل دو روز',
+  regressions: (n: number) => (n === 0 ? 'گامی به عقب برنگشت.' : `${count(n)} گام به عقب برگشت`),
+  movedDues: (milestones: number, times: number, past: number) =>
+    milestones === 0
+      ? 'موعدی جابه‌جا نشده است.'
+      : `موعد ${count(milestones)} گام جابه‌جا شده است، روی هم ${count(times)} بار${past > 0 ? `؛ ${count(past)} گام پس از مهلت برنامه` : ''}`,
   andMore: (n: number) => `و ${count(n)} مورد دیگر`,
   none: 'موردی نیست',
   checkIn: 'بدون تغییر',

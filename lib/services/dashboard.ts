@@ -5,12 +5,19 @@ import type { GroupFigures } from '@/lib/domain/figures';
 import { isRealDesk } from '@/lib/domain/pair-figures';
 import type { Area, Track } from '@/lib/domain/reference';
 import { calculateVerdict, type Verdict } from '@/lib/domain/verdict';
-import { AppError } from '@/lib/errors';
+import { countByAge, type AgeBucket } from '@/lib/domain/claim-ages';
+import { findMovedDues } from '@/lib/domain/moved-dues';
+import { countOverdueUnverified, type Recovery } from '@/lib/domain/recovery';
+import type { ReferenceChange } from '@/lib/domain/reference-changes';
+import { burnUpOf, type BurnUpPoint } from './burn-up';
+import { regressionsOf, sinceOf } from './comparison';
+import { curveOf, type Curve } from './curve';
+import { newestEditionNumber } from './edition-days';
 import { heatMapOf, type HeatMap } from './heat-map';
-import { blockersOf, latePairsOf, type BlockerGroup, type LatePair } from './lateness';
+import { blockersOf, latePairsOf, turnsOf, type BlockerGroup, type LatePair, type TurnGroup } from './lateness';
 import { groupsOf } from './progress';
-import { plannedAhead, seriesOf, type SeriesPoint, type SeriesStep } from './series';
-import { openScope, resolveScope, type PairFilter, type Scope, type ScopeParams } from './scope';
+import { recoveryOf } from './recovery';
+import { openScope, resolveScope, scopeOn, type PairFilter, type Scope, type ScopeParams } from './scope';
 import type { ServiceContext } from './service-context';
 import { silentBodiesOf, type SilentBody } from './silence';
 import { trackShortNames } from './track-names';
@@ -19,9 +26,6 @@ import { weekChangesOf, type WeekChanges } from './week-changes';
 
 /** Share of the consequence that names the cause: the fewest pairs that make up at least half of it. */
 const CAUSE_SHARE = 0.5;
-/** The curve of a programme runs a little past the last of deadline, forecast and today; a far forecast leaves the picture. */
-const CURVE_MARGIN_DAYS = 14;
-const FURTHEST_FORECAST_DAYS = 60;
 const HEAT_ROWS = 10;
 
 export interface TrackLine {
@@ -31,15 +35,6 @@ export interface TrackLine {
   readonly verdict: Verdict | null;
   /** verified − verified of the compared day; null without both. */
   readonly change: number | null;
-}
-
-export interface Curve {
-  readonly points: readonly SeriesPoint[];
-  readonly asOf: CivilDate;
-  readonly deadline: CivilDate | null;
-  readonly forecastFinish: CivilDate | null;
-  readonly start: CivilDate;
-  readonly end: CivilDate;
 }
 
 export interface RealDesks {
@@ -58,7 +53,7 @@ export interface Dashboard {
   readonly asOf: CivilDate;
   readonly today: CivilDate;
   readonly since: CivilDate;
-  readonly programme: { readonly code: string; readonly title: string; readonly startOn: CivilDate };
+  readonly programme: { readonly id: number; readonly code: string; readonly title: string; readonly startOn: CivilDate };
   readonly programmes: readonly { readonly code: string; readonly title: string }[];
   /** What is in force, the default deadline included. */
   readonly filter: PairFilter;
@@ -74,16 +69,30 @@ export interface Dashboard {
   readonly lines: readonly TrackLine[];
   readonly otherLines: readonly TrackLine[];
   readonly curve: Curve;
-  readonly trackCurves: readonly { readonly track: Track; readonly curve: Curve }[];
+  readonly trackCurves: readonly {
+    readonly track: Track;
+    readonly curve: Curve;
+    readonly burnUp: readonly BurnUpPoint[];
+  }[];
+  readonly recovery: Recovery;
+  /** Milestones whose due has passed and that are not verified, whoever's turn they are. */
+  readonly overdueUnverified: number;
+  /** Days on which the ground of the figures changed, within the curve. */
+  readonly referenceChanges: readonly ReferenceChange[];
   readonly byCategory: readonly GroupFigures[];
   readonly byDistrict: readonly GroupFigures[];
   readonly realDesks: RealDesks | null;
   readonly waiting: Waiting;
   readonly late: readonly LatePair[];
-  readonly lateElsewhere: number;
+  /** Late or missed in any track and deadline. */
+  readonly lateEverywhere: number;
   readonly cause: { readonly pairs: number; readonly share: number } | null;
   readonly silent: readonly SilentBody[];
   readonly blockers: readonly BlockerGroup[];
+  readonly turns: readonly TurnGroup[];
+  readonly claimAges: readonly AgeBucket[];
+  readonly regressions: number;
+  readonly movedDues: { readonly milestones: number; readonly times: number; readonly pastDeadline: number };
   readonly changes: WeekChanges;
   readonly heat: HeatMap;
   readonly reviewTargetDays: number;
@@ -95,25 +104,6 @@ export interface DashboardParams extends ScopeParams {
   readonly allDeadlines?: boolean;
   /** Day to compare with; default a week before. */
   readonly since?: CivilDate | null;
-}
-
-function curveOf(scope: Scope, figures: GroupFigures, start: CivilDate, step: SeriesStep): Curve {
-  const from = minDate(start, scope.asOf);
-  const known = seriesOf(scope, from, scope.asOf, step);
-  const ahead = plannedAhead(scope).map(({ date, planned }) => ({ date, planned, claimed: null, verified: null }));
-  const deadline = figures.deadline;
-  const forecast = figures.earnedSchedule.reason === 'complete' ? null : figures.earnedSchedule.forecastFinish;
-  const lastPlanned = ahead.at(-1)?.date ?? scope.asOf;
-  const base = maxDate(maxDate(deadline ?? lastPlanned, lastPlanned), scope.asOf);
-  const end = forecast === null ? base : maxDate(base, minDate(forecast, addDays(base, FURTHEST_FORECAST_DAYS)));
-  return {
-    points: [...known, ...ahead],
-    asOf: scope.asOf,
-    deadline,
-    forecastFinish: forecast,
-    start: from,
-    end: addDays(end, CURVE_MARGIN_DAYS),
-  };
 }
 
 /** The cause: how few late pairs make up half of all that waits, and their exact share. */
@@ -152,6 +142,21 @@ function countdownDaysOf(scope: Scope, countdown: Countdown | null): CountdownDa
   });
 }
 
+function earliestStartOf(tracks: readonly Track[], lines: readonly TrackLine[], asOf: CivilDate): CivilDate {
+  return tracks
+    .filter((track) => lines.some((line) => line.track === track))
+    .reduce<CivilDate>((first, { startOn }) => minDate(first, startOn), asOf);
+}
+
+function movedDuesOf(scope: Scope): Dashboard['movedDues'] {
+  const moved = findMovedDues(scope.figures);
+  return {
+    milestones: moved.length,
+    times: moved.reduce((sum, { item }) => sum + item.state.dueMoveCount, 0),
+    pastDeadline: moved.filter(({ isPastDeadline }) => isPastDeadline).length,
+  };
+}
+
 function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Dashboard {
   const { asOf, programme, tracks, reference, filter } = scope;
   const withFilter = (own: PairFilter) => openScope(ctx, { asOf, programme: programme.code, filter: own });
@@ -163,9 +168,8 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
   const [total] = groupsOf(scope, 'total');
   if (!total) throw new Error('A scope always has a total.');
   const everyTrack = withFilter({ ...filter, deadlineOn: null, trackCode: null });
-  const before =
-    since < asOf ? openScope(ctx, { asOf: since, programme: programme.code, filter: everyTrack.filter }) : null;
-  const verifiedBefore = new Map(before ? groupsOf(before, 'track').map(({ key, verified }) => [key, verified]) : []);
+  const before = since < asOf ? groupsOf(scopeOn(everyTrack, since), 'track') : [];
+  const verifiedBefore = new Map(before.map(({ key, verified }) => [key, verified]));
   const lines = groupsOf(everyTrack, 'track').flatMap((figures) => {
     const track = tracks.find(({ code }) => code === figures.key);
     if (!track) return [];
@@ -185,16 +189,25 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
     (!filter.trackCode || track.code === filter.trackCode);
 
   const late = latePairsOf(scope);
+  const waiting = waitingOf(scope);
+  const blockers = blockersOf(scope);
+  const curve = curveOf(
+    scope,
+    total,
+    maxDate(programme.startOn, earliestStartOf(tracks, lines.filter(isChosen), asOf)),
+    'day',
+  );
   const countdown = total.deadline === null ? null : countdownTo(total.deadline, asOf, calendar);
-  const earliestStart = tracks
-    .filter((track) => lines.some((line) => line.track === track && isChosen(line)))
-    .reduce<CivilDate>((first, { startOn }) => minDate(first, startOn), asOf);
-
   return {
     asOf,
     today: scope.today,
     since,
-    programme: { code: programme.code, title: programme.title, startOn: programme.startOn },
+    programme: {
+      id: programme.id,
+      code: programme.code,
+      title: programme.title,
+      startOn: programme.startOn,
+    },
     programmes: reference.programmes.map(({ code, title }) => ({ code, title })),
     filter,
     deadlines,
@@ -209,25 +222,28 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
       .map((deadline) => countdownTo(deadline, asOf, calendar)),
     lines: lines.filter(isChosen),
     otherLines: lines.filter((line) => !isChosen(line)),
-    curve: curveOf(scope, total, maxDate(programme.startOn, earliestStart), 'day'),
-    trackCurves: lines.map(({ track, figures }) => ({
-      track,
-      curve: curveOf(
-        withFilter({ ...everyTrack.filter, trackCode: track.code }),
-        figures,
-        maxDate(programme.startOn, track.startOn),
-        'week',
-      ),
-    })),
+    curve,
+    trackCurves: lines.map(({ track, figures }) => {
+      const own = withFilter({ ...everyTrack.filter, trackCode: track.code });
+      const start = maxDate(programme.startOn, track.startOn);
+      return { track, curve: curveOf(own, figures, start, 'week'), burnUp: burnUpOf(own, start) };
+    }),
     byCategory: groupsOf(scope, 'category'),
     byDistrict: groupsOf(scope, 'district'),
     realDesks: realDesksOf(scope),
-    waiting: waitingOf(scope),
+    waiting,
+    claimAges: countByAge(waiting.claims.map(({ days }) => days)),
     late,
-    lateElsewhere: latePairsOf(everyTrack).length - late.length,
+    lateEverywhere: latePairsOf(everyTrack).length,
     cause: causeOf(late),
     silent: silentBodiesOf(scope),
-    blockers: blockersOf(scope),
+    blockers,
+    turns: turnsOf(blockers),
+    recovery: recoveryOf(scope),
+    overdueUnverified: countOverdueUnverified(scope.figures, asOf),
+    referenceChanges: scope.ledger.referenceChanges(programme.id, curve.start, asOf),
+    regressions: regressionsOf(scope, since).length,
+    movedDues: movedDuesOf(scope),
     changes: weekChangesOf(scope, since),
     heat: heatMapOf(scope, HEAT_ROWS),
     reviewTargetDays: reference.thresholds.reviewTargetDays,
@@ -259,13 +275,18 @@ export interface DashboardQuestion {
  */
 export function askDashboard(ctx: ServiceContext, params: DashboardParams = {}): DashboardQuestion {
   const scope = resolveScope(ctx, withDefaultDeadline(ctx, params));
-  const since = maxDate(params.since ?? addDays(scope.asOf, -7), scope.programme.startOn);
-  if (since > scope.asOf) throw new AppError('invalid_input', { field: 'since', value: since });
+  const since = sinceOf(scope, params.since);
   return {
     build: () => buildDashboard(ctx, scope, since),
-    // The date stepper ends at today, so today is part of what is kept.
-    keep: (variant, draw) =>
-      scope.ledger.page(scope.asOf, `dashboard ${since} ${scope.today} ${scope.key} ${variant}`, draw),
+    // The date stepper ends at today and leads to the issued reports, so both are part of what is kept.
+    keep: (variant, draw) => {
+      const edition = newestEditionNumber(ctx, scope.programme.id);
+      return scope.ledger.page(
+        scope.asOf,
+        `dashboard ${since} ${scope.today} ${edition} ${scope.key} ${variant}`,
+        draw,
+      );
+    },
   };
 }
 

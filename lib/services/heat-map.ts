@@ -33,7 +33,7 @@ export interface HeatMap {
 
 /**
  * Bodies by milestones of a scope.
- * @param limit only this many bodies, those with the gravest consequence; null for all, in the order of their codes
+ * @param limit only this many bodies, those with the gravest consequence; null for all, the gravest first
  */
 export function heatMapOf(scope: Scope, limit: number | null): HeatMap {
   return scope.ledger.view(scope.asOf, `heat ${limit ?? 'all'} ${scope.key}`, () => {
@@ -74,9 +74,10 @@ export function heatMapOf(scope: Scope, limit: number | null): HeatMap {
       consequence: consequence.get(body.id) ?? 0,
       cells: columns.map((id) => cells.get(id) ?? null),
     }));
-    if (limit === null) return { tracks, rows: list };
-    const gravest = list.filter((row) => row.consequence > 0).sort((a, b) => b.consequence - a.consequence);
-    return { tracks, rows: gravest.slice(0, limit) };
+    // rows come by code, and sorting keeps that order among equals
+    const gravest = list.sort((a, b) => b.consequence - a.consequence);
+    if (limit === null) return { tracks, rows: gravest };
+    return { tracks, rows: gravest.filter((row) => row.consequence > 0).slice(0, limit) };
   });
 }
 

@@ -2,7 +2,7 @@ import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import type { MilestoneOnDay, PairFigures } from '@/lib/domain/figures';
 import type { Body, Track } from '@/lib/domain/reference';
 import { daysLate, isOpen } from '@/lib/domain/status';
-import type { MilestoneStateName, Turn } from '@/lib/domain/vocabulary';
+import { TURNS, type MilestoneStateName, type Turn } from '@/lib/domain/vocabulary';
 import { resolveScope, type Scope, type ScopeParams } from './scope';
 import type { ServiceContext } from './service-context';
 
@@ -126,6 +126,22 @@ export function blockersOf(scope: Scope): BlockerGroup[] {
       }))
       .sort((a, b) => b.bodies - a.bodies || b.milestones.length - a.milestones.length);
   });
+}
+
+/** Blocked milestones by whose turn it is: what one telephone call could move. */
+export interface TurnGroup {
+  readonly turn: Turn;
+  readonly bodies: number;
+  readonly milestones: number;
+}
+
+export function turnsOf(groups: readonly BlockerGroup[]): TurnGroup[] {
+  const blocked = groups.flatMap(({ milestones }) => milestones);
+  return TURNS.flatMap((turn) => {
+    const own = blocked.filter((milestone) => milestone.turn === turn);
+    if (own.length === 0) return [];
+    return [{ turn, bodies: new Set(own.map(({ body }) => body.id)).size, milestones: own.length }];
+  }).sort((a, b) => b.bodies - a.bodies || b.milestones - a.milestones);
 }
 
 function mostFrequent(turns: readonly Turn[]): Turn {

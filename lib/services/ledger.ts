@@ -9,6 +9,7 @@ import { NOT_STARTED, type MilestoneEvent, type MilestoneState } from '@/lib/dom
 import { calculatePairFigures, recentPaceWindow } from '@/lib/domain/pair-figures';
 import type { Milestone, Pair, Reference } from '@/lib/domain/reference';
 import { referenceAsOf, referenceBoundaries, type ReferenceHistory } from '@/lib/domain/reference-as-of';
+import { listReferenceChanges, type ReferenceChange } from '@/lib/domain/reference-changes';
 import type { OwnReport } from '@/lib/domain/reporting-rate';
 import { EVENT_KINDS, MILESTONE_EVENTS, type EventKind } from '@/lib/domain/vocabulary';
 import { LruCache } from './lru-cache';
@@ -30,6 +31,27 @@ export interface DayRatios {
   readonly planned: Float64Array;
   readonly claimed: Float64Array;
   readonly verified: Float64Array;
+  /** Milestones that count, and those of them due by the baseline, claimed or verified, and verified. */
+  readonly counts: MilestoneCounts;
+}
+
+/** Milestones of each pair, counted one by one without their weights. */
+export interface MilestoneCounts {
+  readonly total: Uint16Array;
+  readonly planned: Uint16Array;
+  readonly claimed: Uint16Array;
+  readonly verified: Uint16Array;
+}
+
+function countMilestones(figures: PairFigures, day: CivilDate, index: number, counts: MilestoneCounts): void {
+  for (const { milestone, state } of figures.milestones) {
+    if (state.state === 'exempt') continue;
+    counts.total[index] = (counts.total[index] ?? 0) + 1;
+    if (milestone.baselineDueOn <= day) counts.planned[index] = (counts.planned[index] ?? 0) + 1;
+    if (state.state === 'claimed' || state.state === 'verified')
+      counts.claimed[index] = (counts.claimed[index] ?? 0) + 1;
+    if (state.state === 'verified') counts.verified[index] = (counts.verified[index] ?? 0) + 1;
+  }
 }
 
 /** A request, objection or other body event that may still wait for its answer. */
@@ -121,6 +143,11 @@ export class Ledger {
     return reference;
   }
 
+  /** The days after `from`, up to `to`, on which rules, programme or bodies changed. */
+  referenceChanges(programmeId: number, from: CivilDate, to: CivilDate): ReferenceChange[] {
+    return this.#history === null ? [] : listReferenceChanges(this.#history, programmeId, from, to);
+  }
+
   state(bodyId: number, milestoneId: number, day: CivilDate): MilestoneState {
     return this.#timelines.get(`${bodyId}:${milestoneId}`)?.at(day) ?? NOT_STARTED;
   }
@@ -149,6 +176,12 @@ export class Ledger {
       planned: new Float64Array(pairs.length),
       claimed: new Float64Array(pairs.length),
       verified: new Float64Array(pairs.length),
+      counts: {
+        total: new Uint16Array(pairs.length),
+        planned: new Uint16Array(pairs.length),
+        claimed: new Uint16Array(pairs.length),
+        verified: new Uint16Array(pairs.length),
+      },
     };
     pairs.forEach((pair, index) => {
       const figures = calculatePairFigures(pair, this.#stateOf(pair, day), day, thresholds, window);
@@ -156,6 +189,7 @@ export class Ledger {
       ratios.planned[index] = figures.plannedRatio;
       ratios.claimed[index] = figures.claimedRatio;
       ratios.verified[index] = figures.verifiedRatio;
+      countMilestones(figures, day, index, ratios.counts);
     });
     this.#ratios.set(day, ratios);
     return ratios;

@@ -107,10 +107,24 @@ export function openScope(ctx: Pick<ServiceContext, 'db' | 'clock'>, params: Sco
   if (asOf > today || asOf < programme.startOn) {
     throw new AppError('as_of_out_of_range', { asOf, from: programme.startOn, to: today });
   }
+  const filter = params.filter ?? {};
+  const scope = buildScope(ledger, { asOf, today, programme, filter });
+  assertKnown(filter, scope.tracks, scope.reference);
+  return scope;
+}
+
+/** The same question about an earlier day, each day by what was known on it. What the filter names need not have existed then. */
+export function scopeOn(scope: Scope, asOf: CivilDate): Scope {
+  const { ledger, today, programme, filter } = scope;
+  return buildScope(ledger, { asOf, today, programme, filter });
+}
+
+function buildScope(
+  ledger: Ledger,
+  { asOf, today, programme, filter }: Pick<Scope, 'asOf' | 'today' | 'programme' | 'filter'>,
+): Scope {
   const reference = ledger.reference(asOf);
   const tracks = reference.tracks.filter(({ programmeId }) => programmeId === programme.id);
-  const filter = params.filter ?? {};
-  assertKnown(filter, tracks, reference);
   const includes = (pair: Pair) => matchesFilter(pair, programme.id, filter);
   const key = [
     programme.id,

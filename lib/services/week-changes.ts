@@ -1,8 +1,9 @@
 import { addDays, maxDate, type CivilDate } from '@/lib/calendar/civil-date';
-import type { PairFigures } from '@/lib/domain/figures';
+import { isMoveOfKind, type MoveKind, type StatusMove } from '@/lib/domain/comparison';
 import { meanRatios } from '@/lib/domain/group-figures';
 import type { Body, Track } from '@/lib/domain/reference';
 import { EVENT_KINDS, type EventKind, type PairStatus } from '@/lib/domain/vocabulary';
+import { earlierFigures, movesOf } from './comparison';
 import { resolveScope, type Scope, type ScopeParams } from './scope';
 import type { ServiceContext } from './service-context';
 
@@ -27,25 +28,18 @@ export interface WeekChanges {
   readonly eventCounts: Readonly<Record<EventKind, number>>;
 }
 
-const isLate = (status: PairStatus) => status === 'late' || status === 'missed';
+/** A pair without a status on one of the two days is of no kind, so both are there. */
+function toChange({ pair, from, to }: StatusMove): StatusChange {
+  return { body: pair.body, track: pair.track, from: from as PairStatus, to: to as PairStatus };
+}
 
 /** Compares a scope on its as-of day with an earlier day. */
 export function weekChangesOf(scope: Scope, since: CivilDate = addDays(scope.asOf, -7)): WeekChanges {
   const from = maxDate(since, scope.programme.startOn);
   return scope.ledger.view(scope.asOf, `changes ${from} ${scope.key}`, () => {
-    const before = new Map<string, PairFigures>();
-    const keyOf = ({ pair }: PairFigures) => `${pair.body.id}:${pair.track.id}`;
-    const earlier = scope.ledger.snapshot(from).figures.filter(({ pair }) => scope.includes(pair));
-    for (const figures of earlier) before.set(keyOf(figures), figures);
-
-    const changes: StatusChange[] = [];
+    const moves = movesOf(scope, from);
+    const ofKind = (kind: MoveKind) => moves.filter((move) => isMoveOfKind(move, kind)).map(toChange);
     const current = scope.figures;
-    for (const figures of current) {
-      const old = before.get(keyOf(figures));
-      if (old && old.status !== figures.status) {
-        changes.push({ body: figures.pair.body, track: figures.pair.track, from: old.status, to: figures.status });
-      }
-    }
     // What is about a body as a whole counts wherever the body does, what is about a step only with the step's track.
     const bodyIds = new Set<number>();
     const steps = new Set<string>();
@@ -59,11 +53,11 @@ export function weekChangesOf(scope: Scope, since: CivilDate = addDays(scope.asO
     return {
       from,
       to: scope.asOf,
-      verifiedBefore: meanRatios(earlier).verified,
+      verifiedBefore: meanRatios(earlierFigures(scope, from)).verified,
       verifiedNow: meanRatios(current).verified,
-      newlyComplete: changes.filter(({ to }) => to === 'complete'),
-      newlyLate: changes.filter((change) => isLate(change.to) && !isLate(change.from)),
-      caughtUp: changes.filter((change) => isLate(change.from) && !isLate(change.to)),
+      newlyComplete: ofKind('newly_complete'),
+      newlyLate: ofKind('newly_late'),
+      caughtUp: ofKind('caught_up'),
       eventCounts: Object.fromEntries(EVENT_KINDS.map((kind, index) => [kind, counts[index] ?? 0])) as Record<
         EventKind,
         number

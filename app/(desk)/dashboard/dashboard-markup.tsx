@@ -4,6 +4,7 @@ import { Note } from '@/components/ui/note';
 import { isAppError } from '@/lib/errors';
 import { describeError } from '@/lib/messages/errors';
 import { askDashboard, type Dashboard, type DashboardParams } from '@/lib/services/dashboard';
+import { editionDays, type EditionDay } from '@/lib/services/edition-days';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 import { parseProgressQuery, queryDay, queryValue, type QueryParams } from '@/lib/validation/progress';
 import { DashboardView } from './dashboard-view';
@@ -31,8 +32,9 @@ function DashboardPage(props: {
   params: DashboardParams;
   isReviewer: boolean;
   problem: string | null;
+  editions: readonly EditionDay[];
 }) {
-  const { view, params, isReviewer, problem } = props;
+  const { view, params, isReviewer, problem, editions } = props;
   const address = addressOf(view, params);
   return (
     <>
@@ -42,6 +44,7 @@ function DashboardPage(props: {
         today={view.today}
         startOn={view.programme.startOn}
         since={view.since}
+        editions={editions}
         deadlines={view.deadlines}
         tracks={view.tracks}
         districts={view.districts}
@@ -67,9 +70,13 @@ function draw(ctx: ServiceContext, params: DashboardParams, problem: string | nu
   const isReviewer = mayDo(ctx, 'review.read');
   // What the address says decides the links, beyond what it resolves to.
   const variant = JSON.stringify([isReviewer, params, problem]);
-  return question.keep(variant, () =>
-    staticMarkup(<DashboardPage view={question.build()} params={params} isReviewer={isReviewer} problem={problem} />),
-  );
+  return question.keep(variant, () => {
+    const view = question.build();
+    const editions = editionDays(ctx, view.programme.id);
+    return staticMarkup(
+      <DashboardPage view={view} params={params} isReviewer={isReviewer} problem={problem} editions={editions} />,
+    );
+  });
 }
 
 /**

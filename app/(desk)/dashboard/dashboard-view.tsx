@@ -1,89 +1,33 @@
 import { CurveSection } from '@/components/dashboard/curve-section';
-import { HeatTable } from '@/components/dashboard/heat-table';
+import { HeatLegend, HeatTable } from '@/components/dashboard/heat-table';
 import { LateSection } from '@/components/dashboard/late-section';
-import { changeFigure, Lead } from '@/components/dashboard/lead';
-import { bodyHref, progressHref, type ProgressAddress } from '@/components/dashboard/links';
+import { Lead } from '@/components/dashboard/lead';
+import { bodyHref, progressHref, trackHref, type ProgressAddress } from '@/components/dashboard/links';
+import { RecoveryNote } from '@/components/dashboard/recovery-note';
 import { BlockersSection, SilentSection } from '@/components/dashboard/side-lists';
 import { StatusSection } from '@/components/dashboard/status-section';
 import { TrackTable } from '@/components/dashboard/track-table';
 import { WaitingSection } from '@/components/dashboard/waiting-section';
 import { WeekSection } from '@/components/dashboard/week-section';
+import { listHref } from '@/components/lists/list-href';
 import { Section } from '@/components/ui/section';
-import { addDays } from '@/lib/calendar/civil-date';
 import { formatDayMonth } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { DASHBOARD } from '@/lib/messages/dashboard';
-import { dayNear, verdictSentence } from '@/lib/messages/verdict';
+import { changeSentence, recoverySentence } from '@/lib/messages/forecast';
 import { BLOCK_CAUSE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
 import type { Dashboard } from '@/lib/services/dashboard';
 import type { WaitingItem } from '@/lib/services/waiting';
-import type { StatusChange } from '@/lib/services/week-changes';
 import { heatTableProps } from './heat-props';
 import { lateRows } from './late-rows';
+import { leadProps } from './lead-props';
+import { recoveryRows } from './recovery-rows';
+import { weekProps } from './week-props';
 
 /** Rows of each list on the page; the link beside it leads to the whole. Together they stay below sixty. */
 const OLDEST_SHOWN = 6;
 const LATE_SHOWN = 10;
 const SILENT_SHOWN = 6;
-const CHANGES_SHOWN = 3;
-
-function leadProps(view: Dashboard, isReviewer: boolean, address: ProgressAddress) {
-  const { total, late, waiting, changes, asOf } = view;
-  const requests = waiting.requests.length;
-  const ownStepsOf = (code: string) => waiting.ownSteps.filter(({ track }) => track?.code === code).length;
-  const subjects = view.lines.map(({ track, figures, verdict }) => ({
-    name: track.title,
-    figures,
-    verdict,
-    ownStepsDue: ownStepsOf(track.code),
-  }));
-  const lateBodies = new Set(late.map(({ body }) => body.id)).size;
-  const isWeek = view.since === addDays(asOf, -7);
-  return {
-    eyebrow: DASHBOARD.eyebrow(
-      total.deadline === null ? null : dayNear(total.deadline, asOf),
-      view.lines.map(({ shortTitle }) => shortTitle),
-      total.bodies,
-    ),
-    verdict: verdictSentence(subjects, asOf),
-    total,
-    unverifiedHref: progressHref('/bodies', {
-      ...address,
-      since: null,
-      deadline: view.filter.deadlineOn ?? null,
-      sort: 'verified',
-    }),
-    facts: [
-      {
-        figure: formatInteger(view.cause?.pairs ?? 0),
-        title: DASHBOARD.causeTitle,
-        href: '#late',
-        link: view.cause === null ? DASHBOARD.noCause : DASHBOARD.causeLink(view.cause.share),
-        text: view.cause === null ? DASHBOARD.noCauseText : DASHBOARD.causeText(late.length, lateBodies),
-      },
-      {
-        figure: formatInteger(waiting.claims.length + waiting.ownSteps.length + requests),
-        title: DASHBOARD.waitingTitle(isReviewer),
-        href: isReviewer ? '/review' : '#waiting',
-        link: DASHBOARD.waitingLink(waiting.claims.length, waiting.ownSteps.length, requests),
-        text: DASHBOARD.waitingText(waiting.overTarget, view.reviewTargetDays, waiting.claims[0]?.days ?? null),
-      },
-      {
-        figure: changeFigure(changes.verifiedBefore, changes.verifiedNow),
-        isSigned: true,
-        title: DASHBOARD.changeTitle(isWeek ? 'هفتهٔ پیش' : formatDayMonth(view.since)),
-        href: '#week',
-        link: DASHBOARD.changeLink(changes.verifiedBefore, changes.verifiedNow),
-        text: DASHBOARD.changeText(changes.newlyLate.length, changes.caughtUp.length),
-      },
-    ],
-    countdown: view.countdown,
-    countdownDays: view.countdownDays,
-    otherCountdowns: view.otherCountdowns,
-    asOf,
-    today: view.today,
-  };
-}
 
 function waitingRow(item: WaitingItem, view: Dashboard, isReviewer: boolean) {
   const short = view.tracks.find(({ code }) => code === item.track?.code)?.shortTitle;
@@ -101,20 +45,6 @@ function waitingRow(item: WaitingItem, view: Dashboard, isReviewer: boolean) {
   };
 }
 
-function changeList(changes: readonly StatusChange[], view: Dashboard, allHref: string) {
-  const asOf = view.asOf === view.today ? null : view.asOf;
-  return {
-    total: changes.length,
-    allHref,
-    rows: changes.slice(0, CHANGES_SHOWN).map(({ body, track }) => ({
-      key: `${body.code}-${track.code}`,
-      name: body.name,
-      href: bodyHref(body.code, asOf),
-      trackTitle: view.tracks.find(({ code }) => code === track.code)?.shortTitle ?? track.title,
-    })),
-  };
-}
-
 /** The deputy's page, from finished figures. */
 export function DashboardView({
   view,
@@ -125,7 +55,7 @@ export function DashboardView({
   isReviewer: boolean;
   address: ProgressAddress;
 }) {
-  const { asOf, total, waiting, changes, late } = view;
+  const { asOf, total, waiting, late } = view;
   const linkDay = asOf === view.today ? null : asOf;
   // The deadline in force is named even where it is the default: a list holds exactly what was counted.
   const listAddress = { ...address, since: null, deadline: view.filter.deadlineOn ?? null };
@@ -140,16 +70,12 @@ export function DashboardView({
     figures,
     change,
   });
-  const reviewHrefs = {
-    claims: '/review?filter=claims',
-    ownSteps: progressHref('/bodies', { ...listAddress, status: 'awaiting_review' }),
-    requests: '/review?filter=extensions',
-  };
+  const overdue = view.overdueUnverified;
   const blockedBodies = new Set(view.blockers.flatMap(({ milestones }) => milestones.map(({ body }) => body.id))).size;
   const ofKind = (kind: WaitingItem['kind']) => waiting.requests.filter((item) => item.kind === kind).length;
   return (
     <>
-      <Lead {...leadProps(view, isReviewer, address)} />
+      <Lead {...leadProps(view, isReviewer, address, listAddress)} />
       <TrackTable
         lines={view.lines.map(toLine)}
         otherLines={view.otherLines.map(toLine)}
@@ -159,13 +85,26 @@ export function DashboardView({
       />
       <div className="g2">
         <CurveSection
-          data={view.curve}
+          data={{ ...view.curve, today: asOf === view.today ? null : view.today }}
           total={total}
           claims={waiting.claims.length}
-          minis={view.trackCurves.map(({ track, curve }) => ({
+          changes={view.referenceChanges.map(changeSentence)}
+          recovery={
+            <RecoveryNote
+              sentence={recoverySentence(view.recovery, asOf, total.deadline)}
+              rows={recoveryRows(view.recovery, linkDay)}
+              overdue={{
+                count: overdue,
+                href: listHref('milestones', { ...listAddress, state: 'overdue' }),
+                label: DASHBOARD.overdueAll(overdue),
+              }}
+            />
+          }
+          minis={view.trackCurves.map(({ track, curve, burnUp }) => ({
+            burnUp,
             code: track.code,
             title: view.tracks.find(({ code }) => code === track.code)?.shortTitle ?? track.title,
-            href: progressHref('/dashboard', { ...address, deadline: null, track: track.code }),
+            href: trackHref(track.code, address),
             figures:
               [...view.lines, ...view.otherLines].find((line) => line.track.code === track.code)?.figures ?? total,
             data: curve,
@@ -179,10 +118,19 @@ export function DashboardView({
             ownSteps: waiting.ownSteps.length,
             extensions: ofKind('extension'),
             exemptions: ofKind('exemption'),
+            objections: waiting.objections.length,
           }}
           targetDays={view.reviewTargetDays}
           oldest={waiting.decidable.slice(0, OLDEST_SHOWN).map((item) => waitingRow(item, view, isReviewer))}
-          hrefs={isReviewer ? reviewHrefs : null}
+          ages={view.claimAges}
+          hrefs={{
+            claims: listHref('waiting', { ...listAddress, kind: 'claim' }),
+            ownSteps: listHref('waiting', { ...listAddress, kind: 'own_step' }),
+            requests: listHref('waiting', { ...listAddress, kind: 'request' }),
+            objections: listHref('waiting', { ...listAddress, kind: 'objection' }),
+          }}
+          ageHref={(minDays, maxDays) => listHref('waiting', { ...listAddress, kind: 'claim', minDays, maxDays })}
+          reviewHref={isReviewer ? '/review' : null}
         />
       </div>
       <StatusSection
@@ -190,16 +138,19 @@ export function DashboardView({
         byCategory={view.byCategory}
         byDistrict={view.byDistrict}
         realDesks={view.realDesks}
-        categoryHref={(category, status) => progressHref('/bodies', { ...listAddress, category, status })}
-        districtHref={(district, status) => progressHref('/bodies', { ...listAddress, district, status })}
+        categoryHref={(category, status) => listHref('pairs', { ...listAddress, category, status })}
+        districtHref={(district, status) => listHref('pairs', { ...listAddress, district, status })}
+        totalHref={(status) => listHref('pairs', { ...listAddress, status })}
+        deskHref={(desk) => listHref('pairs', { ...listAddress, desk })}
       />
       <div className="g21">
         <LateSection
           rows={lateRows(view).slice(0, LATE_SHOWN)}
           total={late.length}
           bodies={new Set(late.map(({ body }) => body.id)).size}
-          elsewhere={view.lateElsewhere}
-          allHref={progressHref('/bodies', { ...listAddress, status: 'late' })}
+          everywhere={view.lateEverywhere}
+          allHref={listHref('pairs', { ...listAddress, status: 'behind' })}
+          everywhereHref={listHref('pairs', { ...listAddress, deadline: null, track: null, status: 'behind' })}
         />
         <div>
           <div className="side-duo">
@@ -211,7 +162,18 @@ export function DashboardView({
                 bodies,
                 turn: TURN_LABELS[turn],
                 isGovernoratesTurn: turn === 'governorate',
+                href: listHref('milestones', { ...listAddress, state: 'blocked', cause }),
               }))}
+              turns={view.turns.map(({ turn, bodies, milestones }) => ({
+                turn,
+                label: TURN_LABELS[turn],
+                bodies,
+                milestones,
+                isBodys: turn === 'body' || turn === 'unknown',
+                href: listHref('milestones', { ...listAddress, state: 'blocked', turn }),
+              }))}
+              milestones={view.blockers.reduce((sum, { milestones }) => sum + milestones.length, 0)}
+              allHref={listHref('milestones', { ...listAddress, state: 'blocked' })}
             />
             <SilentSection
               rows={view.silent.slice(0, SILENT_SHOWN).map(({ body, days, lastReportOn }) => ({
@@ -224,7 +186,7 @@ export function DashboardView({
               }))}
               total={view.silent.length}
               threshold={view.silentAfterDays}
-              allHref={progressHref('/bodies', { ...listAddress, deadline: null, track: null, sort: 'silence' })}
+              allHref={listHref('silent', { ...listAddress, deadline: null, track: null })}
             />
           </div>
         </div>
@@ -237,32 +199,10 @@ export function DashboardView({
           more={{ href: progressHref('/dashboard/heat-map', listAddress), label: DASHBOARD.heatWhole }}
         >
           <HeatTable {...heatTableProps(view.heat, view.tracks, linkDay)} />
+          <HeatLegend />
         </Section>
       )}
-      <WeekSection
-        title={DASHBOARD.weekTitle(view.since === addDays(asOf, -7))}
-        aside={DASHBOARD.weekAside(formatDayMonth(view.since), formatDayMonth(asOf))}
-        take={DASHBOARD.weekTake(
-          changes.verifiedBefore,
-          changes.verifiedNow,
-          changes.newlyLate.length,
-          changes.caughtUp.length,
-        )}
-        counts={{
-          claims: changes.eventCounts.claim,
-          verified: changes.eventCounts.verify + changes.eventCounts.certify,
-          returned: changes.eventCounts.return,
-          blocked: changes.eventCounts.block,
-          checkIns: changes.eventCounts.check_in,
-        }}
-        newlyComplete={changeList(
-          changes.newlyComplete,
-          view,
-          progressHref('/bodies', { ...listAddress, status: 'complete' }),
-        )}
-        newlyLate={changeList(changes.newlyLate, view, progressHref('/bodies', { ...listAddress, status: 'late' }))}
-        caughtUp={changeList(changes.caughtUp, view, progressHref('/bodies', listAddress))}
-      />
+      <WeekSection {...weekProps(view, { ...listAddress, since: address.since })} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LateRow } from '@/components/dashboard/late-section';
 import { bodyHref } from '@/components/dashboard/links';
+import type { CivilDate } from '@/lib/calendar/civil-date';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { BLOCK_CAUSE_LABELS } from '@/lib/messages/vocabulary';
 import type { Dashboard } from '@/lib/services/dashboard';
@@ -16,17 +17,35 @@ function nextAction({ body, milestones }: LatePair, silentDays: ReadonlyMap<numb
 }
 
 /** Late pairs as rows, each with its next action. */
-export function lateRows(view: Dashboard): LateRow[] {
-  const silentDays = new Map(view.silent.map(({ body, days }) => [body.id, days]));
-  const linkDay = view.asOf === view.today ? null : view.asOf;
-  return view.late.map((pair) => ({
+export function lateRowsOf(
+  late: readonly LatePair[],
+  {
+    silentDays,
+    linkDay,
+    trackTitle,
+  }: {
+    silentDays: ReadonlyMap<number, number>;
+    linkDay: CivilDate | null;
+    trackTitle: (track: LatePair['track']) => string;
+  },
+): LateRow[] {
+  return late.map((pair) => ({
     key: `${pair.body.code}-${pair.track.code}`,
     name: pair.body.name,
     href: bodyHref(pair.body.code, linkDay),
-    trackTitle: view.tracks.find(({ code }) => code === pair.track.code)?.shortTitle ?? pair.track.title,
+    trackTitle: trackTitle(pair.track),
     daysLate: pair.daysLate,
     consequence: pair.consequence,
     action: nextAction(pair, silentDays),
     milestones: pair.milestones,
   }));
+}
+
+/** The late pairs of the deputy's page. */
+export function lateRows(view: Dashboard): LateRow[] {
+  return lateRowsOf(view.late, {
+    silentDays: new Map(view.silent.map(({ body, days }) => [body.id, days])),
+    linkDay: view.asOf === view.today ? null : view.asOf,
+    trackTitle: (track) => view.tracks.find(({ code }) => code === track.code)?.shortTitle ?? track.title,
+  });
 }

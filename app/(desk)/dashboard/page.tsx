@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { after } from 'next/server';
 import { SCurveEnhancer } from '@/components/charts/s-curve-enhancer';
+import { HeatKeys } from '@/components/dashboard/heat-keys';
 import { Drawn } from '@/components/drawn';
 import { putDrawn } from '@/components/drawn-store';
 import { LinkButton } from '@/components/ui/button';
@@ -28,6 +29,7 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
       <>
         <Drawn id="dashboard" name={drawn.name} />
         <SCurveEnhancer />
+        <HeatKeys />
       </>
     );
   } catch (error) {

@@ -18,7 +18,7 @@ function columnWidth(table: ExportTable, index: number): number {
 }
 
 /** A right-to-left workbook with typed cells and a header that stays in view. Texts are text cells, never formulas. */
-export async function writeXlsx(table: ExportTable): Promise<Uint8Array> {
+export async function writeXlsx(table: ExportTable): Promise<Uint8Array<ArrayBuffer>> {
   const header = table.columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: 'bold' as const }));
   const body = table.rows.map((row) =>
     row.map((value, index) => {

@@ -1,4 +1,5 @@
-import { apiRoute, plainSegment } from '@/lib/api-route';
+import { apiRoute } from '@/lib/api-route';
+import { plainSegment } from '@/lib/paths';
 import { getBodyDocument } from '@/lib/services/body-documents';
 import { parseProgressQuery } from '@/lib/validation/progress';
 

@@ -1,0 +1,47 @@
+import { isLateStatus } from './status';
+import { EVENT_KINDS, MILESTONE_STATES, PAIR_STATUSES, type EventKind, type PairStatus } from './vocabulary';
+
+/** The lists behind the numbers of the overview, by the name in their address. */
+export const LIST_NAMES = [
+  'pairs',
+  'milestones',
+  'waiting',
+  'silent',
+  'moves',
+  'regressions',
+  'moved-dues',
+  'events',
+] as const;
+export type ListName = (typeof LIST_NAMES)[number];
+
+/** A status, or those that the overview counts as behind: late by a due date or by the deadline. */
+export const STATUS_CHOICES = [...PAIR_STATUSES, 'behind'] as const;
+export type StatusChoice = (typeof STATUS_CHOICES)[number];
+
+export function isStatusOf(status: PairStatus, choice: StatusChoice): boolean {
+  return choice === 'behind' ? isLateStatus(status) : status === choice;
+}
+
+/** What a list of milestones is narrowed to: a state, or something the figures count across states. */
+export const MILESTONE_CHOICES = [
+  ...MILESTONE_STATES,
+  'counted',
+  'unverified',
+  'open',
+  'late',
+  'overdue',
+  'recent',
+  'due',
+] as const;
+export type MilestoneChoice = (typeof MILESTONE_CHOICES)[number];
+
+export const DESK_CHOICES = ['real', 'waiting', 'other'] as const;
+export type DeskChoice = (typeof DESK_CHOICES)[number];
+
+export const WAITING_CHOICES = ['claim', 'own_step', 'request', 'extension', 'exemption', 'objection'] as const;
+export type WaitingChoice = (typeof WAITING_CHOICES)[number];
+
+/** Kinds of events that the overview counts together. */
+export const EVENT_GROUPS = { verified: ['verify', 'certify'] } as const satisfies Record<string, readonly EventKind[]>;
+export const EVENT_CHOICES = [...EVENT_KINDS, 'verified'] as const;
+export type EventChoice = (typeof EVENT_CHOICES)[number];
