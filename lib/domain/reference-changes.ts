@@ -1,4 +1,4 @@
-import type { CivilDate } from '@/lib/calendar/civil-date';
+import { maxDate, type CivilDate } from '@/lib/calendar/civil-date';
 import { DEFAULT_THRESHOLDS, type Milestone, type Track } from './reference';
 import type { ReferenceHistory, Version } from './reference-as-of';
 
@@ -52,13 +52,22 @@ export function listReferenceChanges(
     history.tracks.filter(({ value, key }) => ofTrack(value, key)),
     'track',
   );
+  // A day that lies before its own recording changes nothing before it was recorded.
+  const noteFrom = (
+    day: CivilDate | null | undefined,
+    recordedOn: CivilDate,
+    kind: ReferenceChangeKind,
+    key: string | number,
+  ) => {
+    if (day && recordedOn <= to) note(maxDate(day, recordedOn), kind, key);
+  };
   for (const { key, recordedOn, value } of history.milestones.filter((each) => ofMilestone(each.value, each.key))) {
-    note(value?.validFrom && value.validFrom > recordedOn ? value.validFrom : recordedOn, 'milestone', key);
+    noteFrom(value?.validFrom ?? recordedOn, recordedOn, 'milestone', key);
   }
   for (const { key, recordedOn, value } of history.bodies) {
     note(recordedOn, 'body', key);
-    note(value?.existsFrom, 'body', key);
-    note(value?.dissolvedOn, 'body', key);
+    noteFrom(value?.existsFrom, recordedOn, 'body', key);
+    noteFrom(value?.dissolvedOn, recordedOn, 'body', key);
   }
   noteAll(history.holidays, 'holiday');
   noteAll(

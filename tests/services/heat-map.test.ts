@@ -5,7 +5,7 @@ import { done, line, smallCounty } from '../support/small-county';
 
 const FILTER = { trackCode: 'NT' };
 
-test('every body has a row and every milestone of the tracks a column, empty where it does not apply', async () => {
+test('every body has a row, the gravest first, and every milestone of the tracks a column, empty where it does not apply', async () => {
   const county = await smallCounty();
   const map = getHeatMap(county.as('viewer'), {});
   expect(map.tracks.map(({ track, milestones }) => [track.code, milestones.length])).toEqual([
@@ -14,9 +14,9 @@ test('every body has a row and every milestone of the tracks a column, empty whe
     ['NT', 7],
     ['CR', 9],
   ]);
-  expect(map.rows.map(({ body }) => body.code)).toEqual(['DO-001', 'EA-001', 'EA-002', 'EN-001', 'VA-001', 'VA-002']);
+  expect(map.rows.map(({ body }) => body.code)).toEqual(['DO-001', 'EA-001', 'EA-002', 'VA-001', 'VA-002', 'EN-001']);
   expect(map.rows.every(({ cells }) => cells.length === 35)).toBe(true);
-  const village = map.rows[4];
+  const village = map.rows[3];
   expect(village?.cells.slice(0, 19).every((cell) => cell === null)).toBe(true);
   expect(village?.cells.filter((cell) => cell !== null)).toHaveLength(14);
   const hd9 = map.rows[1]?.cells[8];
