@@ -30,8 +30,9 @@ function ceilingOf(highest: number): number {
 /**
  * Milestones counted one by one: all that count as a line to reach, those due, claimed and verified below it. Time runs from left to right
  * and the axis stands on the right, as in every chart; the drawing sits in an element with `dir="ltr"`.
+ * @param tableHref where the data stand as a table; without it the table is below the picture
  */
-export function BurnUp({ data, title }: { data: BurnUpData; title: string }) {
+export function BurnUp({ data, title, tableHref }: { data: BurnUpData; title: string; tableHref?: string }) {
   const first = data.points[0];
   const last = data.points.at(-1);
   if (first === undefined || last === undefined || last.total === 0) {
@@ -93,7 +94,13 @@ export function BurnUp({ data, title }: { data: BurnUpData; title: string }) {
         </svg>
       </div>
       <BurnUpKey last={last} />
-      <BurnUpTable data={data} title={title} asOf={last.date} />
+      {tableHref === undefined ? (
+        <BurnUpTable data={data} title={title} asOf={last.date} />
+      ) : (
+        <a className="small" href={tableHref}>
+          {chartWords.tableSummary}
+        </a>
+      )}
     </div>
   );
 }

@@ -100,7 +100,11 @@ export function CurveSection({
               <h3>
                 <a href={mini.href}>{mini.title}</a>
               </h3>
-              <BurnUp data={{ points: mini.burnUp, deadline: mini.data.deadline }} title={mini.title} />
+              <BurnUp
+                data={{ points: mini.burnUp, deadline: mini.data.deadline }}
+                title={mini.title}
+                tableHref={`${mini.href}#burn-up`}
+              />
             </section>
           ))}
         </div>

@@ -85,7 +85,9 @@ function cellMarkup(cell: HeatTableCell | null, href: string, code: string, trac
         ? `<b>${formatInteger(cell.daysLate)}</b>`
         : '<i></i>'
       : cellIcon(look.icon);
-  return `<td class="h"><a class="${look.className}" href="${href}#${code}" tabindex="-1" aria-label="${words}" title="${words}">${inside}</a></td>`;
+  // a number inside would be the link's whole name
+  const name = look.icon === null && cell.daysLate > 0 ? ` aria-label="${words}"` : '';
+  return `<td class="h"><a class="${look.className}" href="${href}#${code}" tabindex="-1"${name} title="${words}">${inside}</a></td>`;
 }
 
 function headMarkup(tracks: HeatTableProps['tracks']): string {
