@@ -17,6 +17,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     restoreMocks: true,
     setupFiles: ['tests/support/quiet-console.ts'],
+    globalSetup: ['tests/support/run-folder.ts'],
     projects: [
       folderProject('domain', 'domain'),
       // The same rules where the system's zone is not Tehran's: a day must not shift.

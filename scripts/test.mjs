@@ -4,7 +4,7 @@ import { ensureBrowser } from './support/browser.mjs';
 import { ensureBuilt } from './support/build.mjs';
 import { ensureInstalled } from './support/install.mjs';
 import { inRoot } from './support/paths.mjs';
-import { exitCodeOf, runMain, startNode } from './support/process.mjs';
+import { exitCodeOf, explain, runMain, startNode } from './support/process.mjs';
 import { say } from './support/progress.mjs';
 
 const HELP = `npm test: installs what is missing (a browser included), builds if needed and runs every test.
@@ -24,28 +24,44 @@ await runMain(async () => {
     process.stdout.write(HELP);
     return 0;
   }
-  await ensureInstalled();
-  const environment = { ...process.env };
-  if (mayReachBrowser(args)) {
-    environment.MIZBAN_BROWSER = await ensureBrowser();
-    await ensureBuilt();
+  try {
+    return await runTests(args);
+  } catch (error) {
+    say(explain(error));
+    return conclude({ passed: 0, failed: 0 }, 1);
   }
+});
 
+async function runTests(args) {
+  const env = await prepare(args);
   mkdirSync(path.dirname(RESULT), { recursive: true });
   rmSync(RESULT, { force: true });
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULT}`];
-  const code = await exitCodeOf(
-    startNode([vitest, 'run', ...reporters, ...args], { stdio: 'inherit', env: environment }),
-  );
+  const code = await exitCodeOf(startNode([vitest, 'run', ...reporters, ...args], { stdio: 'inherit', env }));
 
-  const { passed, failed } = countTests();
-  if (passed + failed === 0) say('No test ran.');
-  else if (code !== 0 && failed === 0)
+  const counted = countTests();
+  if (counted.passed + counted.failed === 0) say('No test ran.');
+  else if (code !== 0 && counted.failed === 0)
     say('Every test passed, but Vitest reports errors outside the tests (see above).');
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  return code !== 0 || failed > 0 || passed === 0 ? 1 : 0;
-});
+  return conclude(counted, code);
+}
+
+/** Packages, a browser and the build, as far as the chosen tests need them. Returns the environment of the tests. */
+async function prepare(args) {
+  await ensureInstalled();
+  if (!mayReachBrowser(args)) return { ...process.env };
+  const browser = await ensureBrowser();
+  await ensureBuilt();
+  return { ...process.env, MIZBAN_BROWSER: browser };
+}
+
+/** The last line of stdout and the exit code agree: what kept the tests from running, or failed beside them, is one failure. */
+function conclude({ passed, failed }, code) {
+  const isBad = code !== 0 || failed > 0 || passed === 0;
+  process.stdout.write(`${passed} passed, ${isBad ? Math.max(failed, 1) : 0} failed\n`);
+  return isBad ? 1 : 0;
+}
 
 /** Whether the chosen tests may need a browser and the built application. */
 function mayReachBrowser(args) {

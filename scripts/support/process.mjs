@@ -107,12 +107,17 @@ export function cliArguments(...args) {
   return ['--import', 'tsx', path.join('scripts', 'cli', 'main.ts'), ...args];
 }
 
+/** What is said about a failure: a refusal in its sentence, a bug with where it came from. */
+export function explain(error) {
+  return error instanceof Refusal ? error.message : `${error?.stack ?? error}`;
+}
+
 /** Runs the main function of a script; a refusal becomes its sentence on stderr and exit code 1. */
 export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    process.stderr.write(error instanceof Refusal ? `${error.message}\n` : `${error?.stack ?? error}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DATABASE_FILE, migrate, openDatabase, type Db } from '@/db/client';
@@ -9,13 +9,13 @@ import { createClock } from '@/lib/clock';
 import type { Role } from '@/lib/domain/vocabulary';
 import type { ServiceContext } from '@/lib/services/service-context';
 
+/** Inside the folder of the run, which goes away with it (`run-folder.ts`). */
 const root = mkdtempSync(path.join(os.tmpdir(), 'mizban-test-'));
 const opened: Db[] = [];
 let template: string | null = null;
 
 process.on('exit', () => {
   for (const db of opened) if (db.$client.open) db.$client.close();
-  rmSync(root, { recursive: true, force: true });
 });
 
 function templateFile(): string {
@@ -28,7 +28,7 @@ function templateFile(): string {
   return template;
 }
 
-/** A new empty folder; it goes away with the process. */
+/** A new empty folder; it goes away with the run of the tests. */
 export function createTestFolder(): string {
   const folder = path.join(root, randomUUID());
   mkdirSync(folder, { recursive: true });
