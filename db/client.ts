@@ -171,6 +171,9 @@ export function closeDb(): void {
   delete holder.mizbanDb;
 }
 
+/** SHMSIZE: the file beside the database that its readers share could not get its size, as when it is opened on a full disk. */
+const FULL_DISK = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT']);
+
 function codeOf(error: unknown): string | null {
   for (
     let current: unknown = error, depth = 0;
@@ -190,7 +193,7 @@ export function mapDatabaseError(error: unknown): unknown {
   if (isAppError(error)) return error;
   const code = codeOf(error);
   if (code === null) return error;
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_IOERR_WRITE')) {
+  if (FULL_DISK.has(code)) {
     return new AppError('disk_full', {}, { cause: error });
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {

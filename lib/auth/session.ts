@@ -4,7 +4,7 @@ import path from 'node:path';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { username } from 'better-auth/plugins/username';
-import type { Db } from '@/db/client';
+import { mapDatabaseError, type Db } from '@/db/client';
 import { accounts, sessions, users, verifications } from '@/db/schema/users';
 import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './passwords';
 import { SESSION_COOKIE } from './session-cookie';
@@ -111,7 +111,11 @@ export interface OpenedSession {
   readonly cookie: SessionCookie;
 }
 
-/** Checks name and password and opens a session; null when they do not fit. Locks and audit are the caller's. */
+/**
+ * Checks name and password and opens a session; null when they do not fit. Locks and audit are the caller's.
+ *
+ * @throws AppError `disk_full`, `database_locked`
+ */
 export async function openSession(
   store: SessionStore,
   input: { readonly username: string; readonly password: string; readonly userAgent: string | null },
@@ -128,16 +132,22 @@ export async function openSession(
   } catch (error) {
     if (error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 422))
       return null;
-    throw error;
+    throw mapDatabaseError(error);
   }
 }
 
-/** The session named by the request's cookie; prolongs it at most every five minutes. Null when there is none or it has run out. */
+/**
+ * The session named by the request's cookie; prolongs it at most every five minutes. Null when there is none or it has run out. Where it
+ * cannot be prolonged (a full disk, a locked file) it is read as it is: who may still read should.
+ */
 export async function readSession(
   store: SessionStore,
   headers: Headers,
 ): Promise<{ userId: string; token: string } | null> {
   if (!(headers.get('cookie') ?? '').includes(SESSION_COOKIE)) return null;
-  const found = await getAuth(store).api.getSession({ headers });
+  const { api } = getAuth(store);
+  const found = await api
+    .getSession({ headers })
+    .catch(() => api.getSession({ headers, query: { disableRefresh: true } }));
   return found === null ? null : { userId: found.user.id, token: found.session.token };
 }

@@ -11,6 +11,7 @@ import { AppError } from '@/lib/errors';
 import { recordAudit } from './audit';
 import { invalidInput } from './parse-input';
 import { authorise, type ServiceContext } from './service-context';
+import { accountTransaction } from './write-transaction';
 
 /** The deputy hands over the own authority; the admin may enter what was decided on paper. */
 function authoriseDelegation(ctx: ServiceContext): void {
@@ -41,57 +42,51 @@ export function grantDelegation(
   const fromOn = input.fromOn ?? today;
   if (fromOn < today) throw invalidInput([{ field: 'fromOn', reason: 'before_today' }]);
   if (input.untilOn < fromOn) throw invalidInput([{ field: 'untilOn', reason: 'until_before_from' }]);
-  ctx.db.transaction(
-    (tx) => {
-      const user = findUserByUsername(tx, normaliseUsername(input.username));
-      if (user === undefined) throw new AppError('not_found', { subject: 'user', username: input.username });
-      if (user.disabledAt !== null) throw new AppError('account_disabled', { username: user.username });
-      if (user.role !== 'expert') throw invalidInput([{ field: 'username', reason: 'not_an_expert', role: user.role }]);
-      insertDelegation(tx, {
-        userId: user.id,
-        fromOn,
-        untilOn: input.untilOn,
-        grantedBy: ctx.isSystem ? null : ctx.actor.id,
-        grantedByName: ctx.actor.name,
-        recordedOn: today,
-        recordedAt: ctx.clock.now().toISOString(),
-      });
-      recordAudit(ctx, tx, {
-        action: 'delegation.grant',
-        subjectType: 'user',
-        subjectKey: user.username,
-        details: { fromOn, untilOn: input.untilOn },
-      });
-    },
-    { behavior: 'immediate' },
-  );
+  accountTransaction(ctx, (tx) => {
+    const user = findUserByUsername(tx, normaliseUsername(input.username));
+    if (user === undefined) throw new AppError('not_found', { subject: 'user', username: input.username });
+    if (user.disabledAt !== null) throw new AppError('account_disabled', { username: user.username });
+    if (user.role !== 'expert') throw invalidInput([{ field: 'username', reason: 'not_an_expert', role: user.role }]);
+    insertDelegation(tx, {
+      userId: user.id,
+      fromOn,
+      untilOn: input.untilOn,
+      grantedBy: ctx.isSystem ? null : ctx.actor.id,
+      grantedByName: ctx.actor.name,
+      recordedOn: today,
+      recordedAt: ctx.clock.now().toISOString(),
+    });
+    recordAudit(ctx, tx, {
+      action: 'delegation.grant',
+      subjectType: 'user',
+      subjectKey: user.username,
+      details: { fromOn, untilOn: input.untilOn },
+    });
+  });
 }
 
 /** Takes a running or coming delegation back, from now on. @throws AppError `forbidden`, `not_found` */
 export function revokeDelegation(ctx: ServiceContext, username: string): void {
   authoriseDelegation(ctx);
-  ctx.db.transaction(
-    (tx) => {
-      const user = findUserByUsername(tx, normaliseUsername(username));
-      const newest = user === undefined ? undefined : findNewestDelegation(tx, user.id);
-      const today = ctx.clock.today();
-      if (user === undefined || newest === undefined || newest.isRevocation || newest.untilOn < today) {
-        throw new AppError('not_found', { subject: 'delegation', username });
-      }
-      insertDelegation(tx, {
-        userId: user.id,
-        fromOn: newest.fromOn,
-        untilOn: newest.untilOn,
-        isRevocation: true,
-        grantedBy: ctx.isSystem ? null : ctx.actor.id,
-        grantedByName: ctx.actor.name,
-        recordedOn: today,
-        recordedAt: ctx.clock.now().toISOString(),
-      });
-      recordAudit(ctx, tx, { action: 'delegation.revoke', subjectType: 'user', subjectKey: user.username });
-    },
-    { behavior: 'immediate' },
-  );
+  accountTransaction(ctx, (tx) => {
+    const user = findUserByUsername(tx, normaliseUsername(username));
+    const newest = user === undefined ? undefined : findNewestDelegation(tx, user.id);
+    const today = ctx.clock.today();
+    if (user === undefined || newest === undefined || newest.isRevocation || newest.untilOn < today) {
+      throw new AppError('not_found', { subject: 'delegation', username });
+    }
+    insertDelegation(tx, {
+      userId: user.id,
+      fromOn: newest.fromOn,
+      untilOn: newest.untilOn,
+      isRevocation: true,
+      grantedBy: ctx.isSystem ? null : ctx.actor.id,
+      grantedByName: ctx.actor.name,
+      recordedOn: today,
+      recordedAt: ctx.clock.now().toISOString(),
+    });
+    recordAudit(ctx, tx, { action: 'delegation.revoke', subjectType: 'user', subjectKey: user.username });
+  });
 }
 
 /** Delegations that stand today or will stand, one a user. @throws AppError `forbidden` */

@@ -7,6 +7,7 @@ import { invalidInput, parseInput } from './parse-input';
 import type { ServiceContext } from './service-context';
 import { reservePasswordTry } from './sign-in';
 import { assertPassword } from './users';
+import { accountTransaction } from './write-transaction';
 
 export { PASSWORD_MIN_LENGTH } from '@/lib/auth/passwords';
 
@@ -29,29 +30,23 @@ export async function changeOwnPassword(
   const { attemptsLeft, release } = reservePasswordTry(ctx, ctx.actor.username);
   const knownHash = findPasswordHash(ctx.db, ctx.actor.id);
   if (knownHash === null || !(await verifyPassword(knownHash, currentPassword))) {
-    ctx.db.transaction(
-      (tx) => {
-        recordAudit(ctx, tx, {
-          action: 'user.refuse_password_change',
-          subjectType: 'user',
-          subjectKey: ctx.actor.username,
-          details: { attemptsLeft },
-        });
-      },
-      { behavior: 'immediate' },
-    );
+    accountTransaction(ctx, (tx) => {
+      recordAudit(ctx, tx, {
+        action: 'user.refuse_password_change',
+        subjectType: 'user',
+        subjectKey: ctx.actor.username,
+        details: { attemptsLeft },
+      });
+    });
     throw new AppError('wrong_credentials', { attemptsLeft, field: 'currentPassword' });
   }
   const passwordHash = await hashPassword(newPassword);
-  ctx.db.transaction(
-    (tx) => {
-      const now = ctx.clock.now();
-      release(tx);
-      updatePasswordHash(tx, ctx.actor.id, passwordHash, now);
-      updateUserRow(tx, ctx.actor.id, { mustChangePassword: false, updatedAt: now });
-      deleteSessionsOfUser(tx, ctx.actor.id, sessionToken);
-      recordAudit(ctx, tx, { action: 'user.change_password', subjectType: 'user', subjectKey: ctx.actor.username });
-    },
-    { behavior: 'immediate' },
-  );
+  accountTransaction(ctx, (tx) => {
+    const now = ctx.clock.now();
+    release(tx);
+    updatePasswordHash(tx, ctx.actor.id, passwordHash, now);
+    updateUserRow(tx, ctx.actor.id, { mustChangePassword: false, updatedAt: now });
+    deleteSessionsOfUser(tx, ctx.actor.id, sessionToken);
+    recordAudit(ctx, tx, { action: 'user.change_password', subjectType: 'user', subjectKey: ctx.actor.username });
+  });
 }

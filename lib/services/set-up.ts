@@ -10,6 +10,7 @@ import { recordAudit } from './audit';
 import { invalidInput, parseInput } from './parse-input';
 import { systemContext, type AnonymousContext } from './service-context';
 import { assertPassword } from './users';
+import { accountTransaction } from './write-transaction';
 
 /** Whether nobody has an account yet: then the first page is the set-up. */
 export function isSetUpNeeded(db: Db): boolean {
@@ -34,30 +35,27 @@ export async function createFirstAdmin(
   const passwordHash = await hashPassword(parsed.password);
   const system = systemContext('set-up', ctx);
   const id = randomUUID();
-  ctx.db.transaction(
-    (tx) => {
-      if (countUsers(tx) > 0) throw new AppError('conflict', { reason: 'already_set_up' });
-      const now = ctx.clock.now();
-      insertUser(tx, {
-        id,
-        username,
-        displayUsername: username,
-        name: normaliseForStore(parsed.name),
-        email: `${id}@local.invalid`,
-        createdAt: now,
-        updatedAt: now,
-        role: 'admin',
-        mustChangePassword: false,
-      });
-      insertCredential(tx, { userId: id, passwordHash, at: now });
-      recordAudit(system, tx, {
-        action: 'user.add',
-        subjectType: 'user',
-        subjectKey: username,
-        details: { role: 'admin', isFirst: true },
-      });
-    },
-    { behavior: 'immediate' },
-  );
+  accountTransaction(ctx, (tx) => {
+    if (countUsers(tx) > 0) throw new AppError('conflict', { reason: 'already_set_up' });
+    const now = ctx.clock.now();
+    insertUser(tx, {
+      id,
+      username,
+      displayUsername: username,
+      name: normaliseForStore(parsed.name),
+      email: `${id}@local.invalid`,
+      createdAt: now,
+      updatedAt: now,
+      role: 'admin',
+      mustChangePassword: false,
+    });
+    insertCredential(tx, { userId: id, passwordHash, at: now });
+    recordAudit(system, tx, {
+      action: 'user.add',
+      subjectType: 'user',
+      subjectKey: username,
+      details: { role: 'admin', isFirst: true },
+    });
+  });
   return { id, username };
 }

@@ -14,11 +14,12 @@ import {
 import { verifyAgainstNothing } from '@/lib/auth/passwords';
 import { openSession, type SessionCookie } from '@/lib/auth/session';
 import { isValidUsername, normaliseUsername } from '@/lib/auth/usernames';
-import { AppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/lib/errors';
 import { signInSchema, type SignInInput } from '@/lib/validation/sign-in';
 import { recordAudit } from './audit';
 import { parseInput } from './parse-input';
 import type { AnonymousContext, ServiceContext } from './service-context';
+import { accountTransaction } from './write-transaction';
 
 export const LOCK_MINUTES = 15;
 export const FAILURES_PER_USERNAME = 5;
@@ -123,7 +124,7 @@ export async function signIn(
   const parsed = parseInput(signInSchema, input);
   const username = normaliseUsername(parsed.username).slice(0, 60);
   const keys = attemptKeys(username, ctx.ipAddress);
-  const attemptsLeft = ctx.db.transaction((tx) => reserveAttempt(ctx, tx, keys), { behavior: 'immediate' });
+  const attemptsLeft = accountTransaction(ctx, (tx) => reserveAttempt(ctx, tx, keys));
 
   const known = isValidUsername(username) ? findUserByUsername(ctx.db, username) : undefined;
   const session =
@@ -132,51 +133,40 @@ export async function signIn(
       : await openSession(ctx, { username, password: parsed.password, userAgent: input.userAgent ?? null });
 
   if (session === false || session === null) {
-    ctx.db.transaction(
-      (tx) => {
-        auditAttempt(ctx, tx, 'session.refuse', username, known, { attemptsLeft });
-        if (attemptsLeft <= 0) auditAttempt(ctx, tx, 'session.lock', username, known, { minutes: LOCK_MINUTES });
-      },
-      { behavior: 'immediate' },
-    );
+    accountTransaction(ctx, (tx) => {
+      auditAttempt(ctx, tx, 'session.refuse', username, known, { attemptsLeft });
+      if (attemptsLeft <= 0) auditAttempt(ctx, tx, 'session.lock', username, known, { minutes: LOCK_MINUTES });
+    });
     if (attemptsLeft <= 0) throw new AppError('too_many_attempts', { minutesLeft: LOCK_MINUTES });
     throw new AppError('wrong_credentials', { attemptsLeft });
   }
 
   try {
-    return ctx.db.transaction(
-      (tx) => {
-        const user = findUserById(tx, session.userId);
-        if (user === undefined || user.disabledAt !== null) throw new AppError('account_disabled');
-        releaseAttempt(tx, keys);
-        deleteExpiredSessions(tx, ctx.clock.isSimulated ? new Date(0) : ctx.clock.now());
-        auditAttempt(ctx, tx, 'session.open', username, user);
-        return { userId: user.id, mustChangePassword: user.mustChangePassword, cookie: session.cookie };
-      },
-      { behavior: 'immediate' },
-    );
+    return accountTransaction(ctx, (tx) => {
+      const user = findUserById(tx, session.userId);
+      if (user === undefined || user.disabledAt !== null) throw new AppError('account_disabled');
+      releaseAttempt(tx, keys);
+      deleteExpiredSessions(tx, ctx.clock.isSimulated ? new Date(0) : ctx.clock.now());
+      auditAttempt(ctx, tx, 'session.open', username, user);
+      return { userId: user.id, mustChangePassword: user.mustChangePassword, cookie: session.cookie };
+    });
   } catch (error) {
     // no session without its audit row
-    ctx.db.transaction(
-      (tx) => {
-        deleteSession(tx, session.token);
-        if (error instanceof AppError) auditAttempt(ctx, tx, 'session.refuse', username, known, { reason: error.code });
-      },
-      { behavior: 'immediate' },
-    );
+    accountTransaction(ctx, (tx) => {
+      deleteSession(tx, session.token);
+      if (isAppError(error, 'account_disabled'))
+        auditAttempt(ctx, tx, 'session.refuse', username, known, { reason: error.code });
+    });
     throw error;
   }
 }
 
 /** Ends the running session. Calling it again changes nothing. */
 export function signOut(ctx: ServiceContext, sessionToken: string): void {
-  ctx.db.transaction(
-    (tx) => {
-      if (deleteSession(tx, sessionToken) === 0) return;
-      recordAudit(ctx, tx, { action: 'session.close', subjectType: 'user', subjectKey: ctx.actor.username });
-    },
-    { behavior: 'immediate' },
-  );
+  accountTransaction(ctx, (tx) => {
+    if (deleteSession(tx, sessionToken) === 0) return;
+    recordAudit(ctx, tx, { action: 'session.close', subjectType: 'user', subjectKey: ctx.actor.username });
+  });
 }
 
 /**
@@ -189,6 +179,6 @@ export function reservePasswordTry(
   username: string,
 ): { attemptsLeft: number; release: (tx: Executor) => void } {
   const keys = [{ key: usernameAttemptKey(username), limit: FAILURES_PER_USERNAME }];
-  const attemptsLeft = ctx.db.transaction((tx) => reserveAttempt(ctx, tx, keys), { behavior: 'immediate' });
+  const attemptsLeft = accountTransaction(ctx, (tx) => reserveAttempt(ctx, tx, keys));
   return { attemptsLeft, release: (tx) => releaseAttempt(tx, keys) };
 }

@@ -37,6 +37,7 @@ import { recordAudit } from './audit';
 import { invalidInput, parseInput } from './parse-input';
 import { authorise, type ServiceContext } from './service-context';
 import { minutesLocked, usernameAttemptKey } from './sign-in';
+import { accountTransaction } from './write-transaction';
 
 export interface UserSummary {
   readonly id: string;
@@ -51,10 +52,6 @@ export interface UserSummary {
   readonly mustChangePassword: boolean;
   readonly lockedMinutes: number;
   readonly sessionCount: number;
-}
-
-function write<Result>(ctx: ServiceContext, run: (tx: Tx) => Result): Result {
-  return ctx.db.transaction(run, { behavior: 'immediate' });
 }
 
 function userOf(tx: Tx, username: string): UserRow {
@@ -134,7 +131,7 @@ export async function addUser(
   const temporaryPassword = options.password === undefined ? generateTemporaryPassword() : null;
   const passwordHash = await hashPassword(options.password ?? temporaryPassword ?? '');
   const id = randomUUID();
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     if (findUserByUsername(tx, username) !== undefined) {
       throw invalidInput([{ field: 'username', reason: 'username_taken', username }]);
     }
@@ -176,7 +173,7 @@ export function assertPassword(field: string, password: string, username: string
 export function updateUser(ctx: ServiceContext, username: string, input: UpdateUserInput): void {
   authorise(ctx, 'user.manage');
   const parsed = parseInput(updateUserSchema, input);
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     const user = userOf(tx, username);
     if (parsed.role !== user.role) {
       assertAdminRemains(tx, user);
@@ -195,7 +192,7 @@ export function updateUser(ctx: ServiceContext, username: string, input: UpdateU
 export function setScopes(ctx: ServiceContext, username: string, input: ScopesInput): void {
   authorise(ctx, 'user.manage');
   const parsed = parseInput(scopesSchema, input);
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     const user = userOf(tx, username);
     writeScopes(tx, user, parsed);
     auditUser(ctx, tx, 'set_scopes', user.username, { ...parsed });
@@ -217,7 +214,7 @@ export async function resetPassword(
   if (password !== undefined) assertPassword('password', password, key);
   const temporaryPassword = password === undefined ? generateTemporaryPassword() : null;
   const passwordHash = await hashPassword(password ?? temporaryPassword ?? '');
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     const user = userOf(tx, key);
     const now = ctx.clock.now();
     updatePasswordHash(tx, user.id, passwordHash, now);
@@ -232,7 +229,7 @@ export async function resetPassword(
 /** Closes an account and ends its sessions; history keeps the name. @throws AppError `conflict` with `last_admin` or `own_account` */
 export function disableUser(ctx: ServiceContext, username: string): void {
   authorise(ctx, 'user.manage');
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     const user = userOf(tx, username);
     if (user.disabledAt !== null) return;
     if (user.id === ctx.actor.id) throw new AppError('conflict', { reason: 'own_account', username: user.username });
@@ -245,7 +242,7 @@ export function disableUser(ctx: ServiceContext, username: string): void {
 
 export function enableUser(ctx: ServiceContext, username: string): void {
   authorise(ctx, 'user.manage');
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     const user = userOf(tx, username);
     if (user.disabledAt === null) return;
     updateUserRow(tx, user.id, { disabledAt: null, updatedAt: ctx.clock.now() });
@@ -256,7 +253,7 @@ export function enableUser(ctx: ServiceContext, username: string): void {
 /** Ends all sessions of a user; returns how many. */
 export function revokeSessions(ctx: ServiceContext, username: string): number {
   authorise(ctx, 'user.manage');
-  return write(ctx, (tx) => {
+  return accountTransaction(ctx, (tx) => {
     const user = userOf(tx, username);
     const ended = deleteSessionsOfUser(tx, user.id);
     auditUser(ctx, tx, 'revoke_sessions', user.username, { ended });
@@ -267,7 +264,7 @@ export function revokeSessions(ctx: ServiceContext, username: string): number {
 /** Ends a lock-out after too many failed sign-ins. */
 export function unlockUser(ctx: ServiceContext, username: string): void {
   authorise(ctx, 'user.manage');
-  write(ctx, (tx) => {
+  accountTransaction(ctx, (tx) => {
     const user = userOf(tx, username);
     const key = usernameAttemptKey(user.username);
     if (findAttempt(tx, key) === undefined) return;

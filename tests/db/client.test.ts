@@ -157,3 +157,11 @@ test('a full database file is told as a full disk and loses nothing', () => {
   expect(db.$client.prepare("select code from bodies where code = 'EA-001'").pluck().get()).toBe('EA-001');
   expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
 });
+
+test.each(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'])(
+  'a disk that has no room left says %s, and is told as a full disk',
+  (code) => {
+    const said = Object.assign(new Error('no room'), { code });
+    expect(isAppError(mapDatabaseError(new Error('a query failed', { cause: said })), 'disk_full')).toBe(true);
+  },
+);
