@@ -3,6 +3,7 @@ import { JalaliDateField } from '@/components/ui/jalali-date-field';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { EvidenceKind } from '@/lib/domain/vocabulary';
 import { COMMON } from '@/lib/messages/common';
+import { dateHint } from '@/lib/messages/dates';
 import { STEP_FORMS } from '@/lib/messages/my';
 import { UploadField } from './upload-field';
 
@@ -31,6 +32,7 @@ export function EvidenceFields({ expected, today, holidays, body, returnTo, uplo
       <JalaliDateField
         name="letterOn"
         label={STEP_FORMS.letterOn}
+        hint={dateHint(today)}
         optional={!isOnly('letter')}
         today={today}
         max={today}

@@ -8,7 +8,7 @@ export interface EmptyStateProps {
   /** `ok`: nothing is left to do; `no`: something failed. */
   tone?: 'plain' | 'ok' | 'no';
   icon?: IconName;
-  /** Level of the heading; 1 where the state is the whole page. */
+  /** Level of the heading: 2 in a page, 1 where the state is the whole page, 3 inside a titled section. */
   level?: 1 | 2 | 3;
   /** Links and buttons that lead on. */
   actions?: ReactNode;
@@ -17,7 +17,7 @@ export interface EmptyStateProps {
 
 const ICONS = { plain: 'info', ok: 'complete', no: 'risk' } as const;
 
-export function EmptyState({ title, tone = 'plain', icon, level = 3, actions, children }: EmptyStateProps) {
+export function EmptyState({ title, tone = 'plain', icon, level = 2, actions, children }: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (
     <div className={classNames('emp', tone !== 'plain' && tone, level === 1 && 'page-emp')}>

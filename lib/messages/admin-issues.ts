@@ -1,4 +1,5 @@
 import { toPersianDigits } from '@/lib/text/digits';
+import { DATE_MISSING } from './dates';
 
 /** What is wrong with a field of the admin's forms, and how to put it right. */
 export const ADMIN_ISSUES = {
@@ -9,7 +10,7 @@ export const ADMIN_ISSUES = {
   titleMissing: 'عنوان را بنویسید.',
   sourceMissing: 'بنویسید که این مهلت از کجا آمده است.',
   tokenNameMissing: 'نامی بنویسید که بگوید کلید را کدام برنامه به کار می‌برد.',
-  dayMissing: 'تاریخ را بنویسید؛ مانند ۱۳۹۷/۰۹/۱۴.',
+  dayMissing: DATE_MISSING,
   wholeNumber: (max: number) => `عددی درست از ۰ تا ${toPersianDigits(max)} بنویسید.`,
   address: 'نشانی را کامل بنویسید؛ مانند https://example.ir.',
   lines: (count: number) => `حداکثر ${toPersianDigits(count)} سطر و هر سطر حداکثر ۲۰۰ نویسه.`,

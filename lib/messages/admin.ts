@@ -227,7 +227,7 @@ export const AUDIT = {
   pageSummary: (shown: number, left: number) => `${formatInteger(shown)} رخداد؛ ${formatInteger(left)} رخداد قدیمی‌تر`,
   changedFrom: 'از',
   changedTo: 'به',
-  badDay: 'تاریخ پالایه خوانده نشد؛ مانند ۱۳۹۷/۰۹/۱۴ بنویسید.',
+  badDay: 'تاریخ پالایه خوانده نشد؛ سال، ماه و روز را به ترتیب بنویسید.',
 } as const;
 
 export const TOKENS = {

@@ -28,7 +28,8 @@ export const COMMON = {
 
 /** Words of the Jalali date field and its calendar. */
 export const DATE_FIELD = {
-  hint: 'سال، ماه، روز؛ با هر رقمی. مانند ۱۳۹۷/۰۹/۱۴',
+  /** On the server `dateHint` adds an example; its arithmetic is not worth sending to the browser. */
+  hint: 'سال، ماه، روز؛ با هر رقمی',
   open: 'تقویم',
   close: 'بستن تقویم',
   earlierMonth: 'ماه پیش',

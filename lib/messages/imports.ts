@@ -118,7 +118,7 @@ export function describeImportProblem(problem: ImportProblem, column: ImportColu
     case 'bad_official_code':
       return `کد آماری ${quote(problem.value)} تنها از رقم ساخته نشده است؛ ستون را در اکسل به شکل متن درآورید و کد را کامل بنویسید.`;
     case 'bad_month':
-      return `${field}: ${quote(problem.value)} ماه نیست؛ مانند ۱۳۹۷/۰۶ بنویسید.`;
+      return `${field}: ${quote(problem.value)} ماه نیست؛ سال و ماه را با خط مورب میان آن‌ها بنویسید.`;
     case 'bad_date':
       return `${field}: ${quote(problem.value)} پذیرفته نیست. ${describeDateFailure(problem.failure)}`;
     case 'date_not_the_same':

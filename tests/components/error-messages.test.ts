@@ -52,7 +52,7 @@ describe('sentences of failure', () => {
     expect(sentenceFor('1397/09/31')).toBe('آذر ۱۳۹۷ سی روز دارد.');
     expect(sentenceFor('2018-12-21')).toBe('سال ۲۰۱۸ میلادی است؛ تاریخ را به هجری شمسی بنویسید.');
     expect(sentenceFor('1397/13/01')).toBe('ماه ۱۳ نداریم؛ ماه را از ۱ تا ۱۲ بنویسید.');
-    expect(sentenceFor('')).toBe('تاریخ را بنویسید؛ مانند ۱۳۹۷/۰۹/۱۴.');
+    expect(sentenceFor('')).toBe('تاریخ را بنویسید: سال، ماه و روز، با خط مورب میان آن‌ها.');
   });
 
   it('every wrong field gets the sentence of its first reason', () => {

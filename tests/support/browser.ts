@@ -27,6 +27,14 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 84
 /** What went wrong in a page without the person seeing it; each entry is a sentence. */
 const complaints = new WeakMap<Page, string[]>();
 
+/** Words that no page of a visitor may say. */
+const forbidden = new WeakMap<Page, RegExp>();
+
+/** From now on a page that `visit` or `expectSound` looks at fails if its words, labels or title say this. */
+export function forbidWords(page: Page, pattern: RegExp): void {
+  forbidden.set(page, pattern);
+}
+
 /** A page of a context of its own (nobody signed in) that keeps every console error, failed request and breach of the CSP. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = DESKTOP): Promise<Page> {
   const context = await browser.newContext({
@@ -35,10 +43,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     timezoneId: 'Asia/Tehran',
     ...options,
   });
-  return openPageIn(context);
+  return openPageIn(context, options.baseURL);
 }
 
-export async function openPageIn(context: BrowserContext): Promise<Page> {
+export async function openPageIn(context: BrowserContext, baseUrl = inject('baseUrl')): Promise<Page> {
   const page = await context.newPage();
   const found: string[] = [];
   complaints.set(page, found);
@@ -61,7 +69,7 @@ export async function openPageIn(context: BrowserContext): Promise<Page> {
   });
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    const isOwn = !protocol.startsWith('http') || origin === inject('baseUrl');
+    const isOwn = !protocol.startsWith('http') || origin === baseUrl;
     if (!isOwn) found.push(`request to another machine: ${request.url()}`);
   });
   return page;
@@ -90,7 +98,27 @@ export async function expectSound(page: Page, expected: readonly RegExp[] = []):
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0);
+  const pattern = forbidden.get(page);
+  if (pattern) expect(await wordsThat(page, pattern), page.url()).toEqual([]);
   expectNoComplaints(page, expected);
+}
+
+/** Texts of a page that fit a pattern: its title, what stands in it, and what its labels, hints and fields say. */
+async function wordsThat(page: Page, pattern: RegExp): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found = [document.title];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const isCode = ['SCRIPT', 'STYLE'].includes(node.parentElement?.tagName ?? '');
+      if (!isCode) found.push(node.textContent ?? '');
+    }
+    for (const element of document.querySelectorAll('[title], [aria-label], [alt], [placeholder], [value]')) {
+      for (const name of ['title', 'aria-label', 'alt', 'placeholder', 'value'])
+        found.push(element.getAttribute(name) ?? '');
+    }
+    return found;
+  });
+  return texts.filter((text) => pattern.test(text));
 }
 
 /** Violations as `rule: selector` lines. The source is evaluated by the debugger, which the page's CSP does not rule. */

@@ -5,6 +5,7 @@ import { VerificationTable } from '@/components/admin/verification-table';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Section } from '@/components/ui/section';
+import { formatJalali } from '@/lib/calendar/jalali';
 import { BACKUP } from '@/lib/messages/admin';
 import { listAudit } from '@/lib/services/audit';
 import { verifyData } from '@/lib/services/verification';
@@ -18,6 +19,7 @@ const RUNS_SHOWN = 20;
 export default async function BackupPage({ searchParams }: PageProps<'/admin/backup'>) {
   const ctx = await getAdminContext('backup.manage');
   const isVerifying = queryValue(await searchParams, 'verify') !== null;
+  const exampleFile = `mizban-${formatJalali(ctx.clock.today()).replaceAll('/', '-')}-1042.tar.gz`;
   const runs = listAudit(ctx, { action: 'backup.create' }, RUNS_SHOWN).rows;
   return (
     <div className="wrap page admin">
@@ -53,7 +55,7 @@ export default async function BackupPage({ searchParams }: PageProps<'/admin/bac
               <li>{BACKUP.restoreSteps[0]}</li>
               <li>
                 {BACKUP.restoreSteps[1]}
-                <Command text="npm run mizban -- restore mizban-1397-09-17-1042.tar.gz" />
+                <Command text={`npm run mizban -- restore ${exampleFile}`} />
               </li>
               <li>{BACKUP.restoreSteps[2]}</li>
             </ol>

@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/section';
 import { toJalali } from '@/lib/calendar/jalali';
 import { readDraft } from '@/lib/drafts';
 import { REFERENCE } from '@/lib/messages/admin-reference';
+import { dateHint } from '@/lib/messages/dates';
 import { listHolidays } from '@/lib/services/admin-reference';
 import { queryValue } from '@/lib/validation/progress';
 import { getAdminContext } from '../../admin-context';
@@ -50,6 +51,7 @@ export default async function HolidaysPage({ searchParams }: PageProps<'/admin/r
             <JalaliDateField
               name="day"
               label={REFERENCE.holidayDay}
+              hint={dateHint(ctx.clock.today())}
               today={ctx.clock.today()}
               holidays={holidays.map(({ day }) => day)}
             />

@@ -4,6 +4,7 @@ import { JalaliDateField } from '@/components/ui/jalali-date-field';
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { USER_PAGE } from '@/lib/messages/admin';
+import { dateHint } from '@/lib/messages/dates';
 import type { DelegationSummary } from '@/lib/services/delegations';
 import { grantDelegationAction, revokeDelegationAction } from '../actions';
 
@@ -38,6 +39,7 @@ export function Delegation({
       <JalaliDateField
         name="untilOn"
         label={USER_PAGE.delegationUntil}
+        hint={dateHint(today)}
         today={today}
         min={today}
         max={addDays(today, OFFERED_DAYS)}
