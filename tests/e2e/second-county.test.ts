@@ -97,7 +97,7 @@ describe('an empty installation', () => {
     expect(await admin.locator('#past tbody tr').count()).toBeGreaterThanOrEqual(2);
   });
 
-  test('gets its people, who choose a password of their own at the first sign-in', async () => {
+  test('gets its people, who choose a password of their own at the first sign-in', { timeout: 240_000 }, async () => {
     const newcomers = new Map<string, string>();
     for (const role of ['deputy', 'expert', 'viewer']) {
       const { username } = county.account(role);
@@ -123,6 +123,19 @@ describe('in another county, with another directive in a leap year, the same ste
   describe('the liaison', () => liaisonJourney(() => county));
   describe('the deputy', () => deputyJourney(() => county));
   describe('whoever prepares the report', () => reportJourney(() => county));
+});
+
+test('what the liaison reported stands in the history with its number, verified by the deputy, and the data are sound', async () => {
+  const { events } = await mizban('export', 'events', '--format', 'json');
+  const { code, step } = county.body;
+  const ofStep = (events as { kind: string; body: string; milestone: string; actor: string }[]).filter(
+    (event) => event.body === code && event.milestone === step,
+  );
+  expect(ofStep.map(({ kind, actor }) => [kind, actor])).toEqual([
+    ['claim', 'رابط ثبت احوال'],
+    ['verify', county.deputyName],
+  ]);
+  await mizban('verify');
 });
 
 test('the pages of the admin of another county are sound and its own', async () => {
