@@ -97,7 +97,7 @@ describe('an empty installation', () => {
     expect(await admin.locator('#past tbody tr').count()).toBeGreaterThanOrEqual(2);
   });
 
-  test('gets its people, who choose a password of their own at the first sign-in', { timeout: 240_000 }, async () => {
+  test('gets its people, who choose a password of their own at the first sign-in', async () => {
     const newcomers = new Map<string, string>();
     for (const role of ['deputy', 'expert', 'viewer']) {
       const { username } = county.account(role);

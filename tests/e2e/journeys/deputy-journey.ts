@@ -82,13 +82,19 @@ export function deputyJourney(getCounty: () => County): void {
     expect(await textOf('.emp')).toContain(county.search.name);
   });
 
-  test('the page of a body, the heat map and the dark and narrow screens are sound', async () => {
+  test('the page of a body and the heat map are sound', async () => {
     await visit(page, `/bodies/${county.body.code}`);
     expect(await page.locator('.strip > li').count()).toBe(county.body.trackCount);
     await visit(page, `/dashboard/heat-map?deadline=${county.deadline}`);
+  });
+
+  test('the dark screens are sound', async () => {
     const dark = await county.openPage(browser, { ...DESKTOP, colorScheme: 'dark' });
     await signInTo(county, dark, 'deputy');
     for (const path of ['/dashboard', '/bodies', `/bodies/${county.body.code}`, '/review']) await visit(dark, path);
+  });
+
+  test('the narrow screens are sound', async () => {
     const phone = await county.openPage(browser, { ...PHONE, viewport: { width: 360, height: 740 } });
     await signInTo(county, phone, 'deputy');
     for (const path of ['/dashboard', '/bodies', `/bodies/${county.body.code}`, '/review']) await visit(phone, path);
