@@ -6,6 +6,13 @@ import type { ServiceContext } from '@/lib/services/service-context';
 
 const SAFE = { 'Cache-Control': 'private, no-store', 'X-Content-Type-Options': 'nosniff' };
 
+/** What the address itself made impossible; nothing is broken. */
+const ASKED_WRONGLY = new Map<string, number>([
+  ['invalid_input', 400],
+  ['as_of_out_of_range', 400],
+  ['no_programme', 404],
+]);
+
 export interface FileAnswer {
   readonly fileName: string;
   readonly mediaType: string;
@@ -38,7 +45,7 @@ export async function answerWithFile(
     }
     const isHidden = error.code === 'forbidden' || error.code === 'not_found';
     return new Response(describeErrorInline(isHidden ? { code: 'not_found', details: {} } : error), {
-      status: isHidden ? 404 : 500,
+      status: isHidden ? 404 : (ASKED_WRONGLY.get(error.code) ?? 500),
       headers: { ...SAFE, 'Content-Type': 'text/plain; charset=utf-8' },
     });
   }

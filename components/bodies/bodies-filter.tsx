@@ -1,33 +1,23 @@
-import { Icon } from '@/components/ui/icon';
+import type { ReactNode } from 'react';
 import { addressDay } from '@/components/dashboard/links';
+import { Icon } from '@/components/ui/icon';
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { BODY_CATEGORIES, PAIR_STATUSES, type BodyCategory, type PairStatus } from '@/lib/domain/vocabulary';
+import { beginsWithLargest, BODY_COLUMNS, DESK_KINDS } from '@/lib/domain/body-columns';
+import { BLOCK_CAUSES, BODY_CATEGORIES, PAIR_STATUSES, TURNS } from '@/lib/domain/vocabulary';
 import { BODIES } from '@/lib/messages/bodies';
+import { BODY_COLUMN_LABELS, BODY_LIST, DESK_LABELS } from '@/lib/messages/body-list';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { dayNear } from '@/lib/messages/verdict';
-import { BODY_CATEGORY_LABELS, PAIR_STATUS_LABELS } from '@/lib/messages/vocabulary';
+import { BLOCK_CAUSE_LABELS, BODY_CATEGORY_LABELS, PAIR_STATUS_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
+import type { BodyListChoice, ListedTrack } from './list-types';
 
 export interface BodiesFilterProps {
-  query: {
-    readonly q: string;
-    readonly asOf: CivilDate | null;
-    readonly programme: string | null;
-    readonly status: PairStatus | null;
-    readonly sort: string;
-    readonly filter: {
-      readonly deadlineOn: CivilDate | null;
-      readonly trackCode: string | null;
-      readonly category: BodyCategory | null;
-      readonly districtCode: string | null;
-    };
-  };
-  tracks: readonly { readonly code: string; readonly title: string }[];
+  query: BodyListChoice;
+  tracks: readonly ListedTrack[];
   deadlines: readonly CivilDate[];
   districts: readonly { readonly code: string; readonly name: string }[];
+  programmes: readonly { readonly code: string; readonly title: string }[];
   asOf: CivilDate;
-  clearHref: string;
-  csvHref: string;
-  mayExport: boolean;
 }
 
 function Select({
@@ -56,18 +46,93 @@ function Select({
   );
 }
 
-/** Search and filters of the list as one form without script: what is chosen stands in the address. */
-export function BodiesFilter({
-  query,
-  tracks,
-  deadlines,
-  districts,
-  asOf,
-  clearHref,
-  csvHref,
-  mayExport,
-}: BodiesFilterProps) {
+function Check({ name, value, label, isOn }: { name: string; value: string; label: string; isOn: boolean }) {
+  return (
+    <label className="check">
+      <input key={String(isOn)} type="checkbox" name={name} value={value} defaultChecked={isOn} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function Checks({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className="checks">
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** What else narrows the list, and its columns. Closed at first: the sentence over the list says what is in force. */
+function MoreFilters({ query, deadlines, programmes, asOf }: Omit<BodiesFilterProps, 'tracks' | 'districts'>) {
+  return (
+    <details className="more-filters">
+      <summary>
+        <Icon name="filter" />
+        {BODY_LIST.moreFilters}
+      </summary>
+      <div className="more-in">
+        <div className="grid4">
+          <Select
+            name="deadline"
+            label={DASHBOARD.deadline}
+            value={query.filter.deadlineOn && addressDay(query.filter.deadlineOn)}
+            options={deadlines.map((day) => [addressDay(day), dayNear(day, asOf)])}
+          />
+          <Select
+            name="desk"
+            label={BODY_LIST.desk}
+            value={query.desk}
+            options={DESK_KINDS.map((kind) => [kind, DESK_LABELS[kind]])}
+          />
+          <Select
+            name="cause"
+            label={BODY_LIST.cause}
+            value={query.cause}
+            options={BLOCK_CAUSES.map((cause) => [cause, BLOCK_CAUSE_LABELS[cause]])}
+          />
+          <Select
+            name="turn"
+            label={BODY_LIST.turn}
+            value={query.turn}
+            options={TURNS.map((turn) => [turn, TURN_LABELS[turn]])}
+          />
+          {programmes.length > 1 && (
+            <Select
+              name="programme"
+              label={BODY_LIST.programme}
+              value={query.programme}
+              options={programmes.map(({ code, title }) => [code, title])}
+            />
+          )}
+        </div>
+        <Checks legend={BODY_LIST.filterTitle}>
+          {(['silent', 'blocked', 'waiting', 'coordination'] as const).map((flag) => (
+            <Check key={flag} name={flag} value="1" label={BODY_LIST[flag]} isOn={query[flag]} />
+          ))}
+        </Checks>
+        <Checks legend={BODY_LIST.columns}>
+          {BODY_COLUMNS.filter((column) => column !== 'name').map((column) => (
+            <Check
+              key={column}
+              name="cols"
+              value={column}
+              label={BODY_COLUMN_LABELS[column]}
+              isOn={query.columns.includes(column)}
+            />
+          ))}
+        </Checks>
+      </div>
+    </details>
+  );
+}
+
+/** Search, filters and columns of the list as one form without script: what is chosen stands in the address. */
+export function BodiesFilter(props: BodiesFilterProps) {
+  const { query, tracks, districts, programmes } = props;
   const { filter } = query;
+  const isTurned = query.descending !== beginsWithLargest(query.sort);
   return (
     <form method="get" action="/bodies" className="bodies-filter">
       <label className="q">
@@ -98,30 +163,17 @@ export function BodiesFilter({
         value={filter.trackCode}
         options={tracks.map(({ code, title }) => [code, title])}
       />
-      <Select
-        name="deadline"
-        label={DASHBOARD.deadline}
-        value={filter.deadlineOn && addressDay(filter.deadlineOn)}
-        options={deadlines.map((day) => [addressDay(day), dayNear(day, asOf)])}
-      />
+      <button className="btn primary" type="submit">
+        <Icon name="search" />
+        {BODY_LIST.apply}
+      </button>
+      <MoreFilters {...props} />
       {query.asOf !== null && <input type="hidden" name="asOf" value={addressDay(query.asOf)} />}
-      {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
+      {query.programme !== null && programmes.length <= 1 && (
+        <input type="hidden" name="programme" value={query.programme} />
+      )}
       {query.sort !== 'code' && <input type="hidden" name="sort" value={query.sort} />}
-      <div className="row">
-        <button className="btn primary" type="submit">
-          <Icon name="search" />
-          {BODIES.search}
-        </button>
-        <a className="btn quiet" href={clearHref}>
-          {BODIES.clear}
-        </a>
-        {mayExport && (
-          <a className="btn quiet" href={csvHref}>
-            <Icon name="download" />
-            {BODIES.exportCsv}
-          </a>
-        )}
-      </div>
+      {isTurned && <input type="hidden" name="order" value={query.descending ? 'desc' : 'asc'} />}
     </form>
   );
 }

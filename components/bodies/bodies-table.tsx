@@ -1,98 +1,94 @@
-import { bodyHref } from '@/components/dashboard/links';
-import { PairStatusTag } from '@/components/status/status-tag';
 import { SortableHeader, Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import type { BodyCategory, PairStatus } from '@/lib/domain/vocabulary';
-import { formatInteger, formatPercentValue } from '@/lib/format/numbers';
+import { trackOfSort, type BodyColumn, type BodySort } from '@/lib/domain/body-columns';
 import { BODIES } from '@/lib/messages/bodies';
-import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
-
-type Sort = 'code' | 'name' | 'status' | 'verified' | 'silence';
+import { BODY_COLUMN_LABELS } from '@/lib/messages/body-list';
+import { BodyCell, TrackCell } from './body-cells';
+import type { ListedBody, ListedTrack } from './list-types';
 
 export interface BodiesTableProps {
-  rows: readonly {
-    readonly body: { readonly code: string; readonly name: string; readonly category: BodyCategory };
-    readonly districtName: string;
-    readonly status: PairStatus;
-    readonly verified: number | null;
-    readonly tracks: readonly { readonly trackCode: string; readonly status: PairStatus; readonly verified: number }[];
-    readonly silentDays: number | null;
-  }[];
-  tracks: readonly { readonly code: string; readonly title: string }[];
-  sort: Sort;
+  rows: readonly ListedBody[];
+  columns: readonly BodyColumn[];
+  /** Tracks of the whole list, so that every page of it has the same columns. */
+  tracks: readonly ListedTrack[];
+  sort: BodySort;
   isDescending: boolean;
-  sortHref: (sort: Sort) => string;
+  sortHref: (sort: BodySort) => string;
   linkDay: CivilDate | null;
 }
 
-/** Bodies with their worst status and the verified share of each track. */
-export function BodiesTable({ rows, tracks, sort, isDescending, sortHref, linkDay }: BodiesTableProps) {
-  const order = (name: Sort) => (sort === name ? (isDescending ? 'descending' : 'ascending') : undefined);
-  const shownTracks = tracks.filter(({ code }) =>
-    rows.some((row) => row.tracks.some(({ trackCode }) => trackCode === code)),
+const NUMERIC: ReadonlySet<BodyColumn> = new Set([
+  'planned',
+  'claimed',
+  'verified',
+  'gap',
+  'silence',
+  'blockers',
+  'waiting',
+]);
+/** What a telephone shows: the name, the status and how much is verified. */
+const KEPT_WHEN_NARROW: ReadonlySet<BodyColumn> = new Set(['name', 'status', 'verified']);
+
+const classOf = (column: BodyColumn) => [`c-${column}`, KEPT_WHEN_NARROW.has(column) ? '' : 'hide-s'].join(' ').trim();
+
+function Heads({ columns, tracks, sort, isDescending, sortHref }: BodiesTableProps) {
+  const order = (name: BodySort) => (sort === name ? (isDescending ? 'descending' : 'ascending') : undefined);
+  return columns.map((column) =>
+    column === 'tracks' ? (
+      tracks.map(({ code, title }) => (
+        <SortableHeader
+          key={code}
+          className="trk hide-s"
+          href={sortHref(`track-${code}`)}
+          order={trackOfSort(sort) === code ? order(sort) : undefined}
+        >
+          {title}
+        </SortableHeader>
+      ))
+    ) : (
+      <SortableHeader
+        key={column}
+        className={classOf(column)}
+        numeric={NUMERIC.has(column)}
+        href={sortHref(column)}
+        order={order(column)}
+      >
+        {BODY_COLUMN_LABELS[column]}
+      </SortableHeader>
+    ),
   );
+}
+
+/** Bodies with the chosen columns. Drawn as text: it holds hundreds of bars and nothing of it changes in the browser. */
+export function BodiesTable(props: BodiesTableProps) {
+  const { rows, columns, tracks, linkDay } = props;
   return (
     <Table caption={BODIES.tableCaption} className="bodies-t">
       <thead>
         <tr>
-          <SortableHeader href={sortHref('code')} order={order('code')} className="hide-s">
-            {BODIES.code}
-          </SortableHeader>
-          <SortableHeader href={sortHref('name')} order={order('name')}>
-            {BODIES.body}
-          </SortableHeader>
-          <th scope="col" className="hide-s">
-            {BODIES.category}
-          </th>
-          <th scope="col" className="hide-s">
-            {BODIES.district}
-          </th>
-          <SortableHeader href={sortHref('status')} order={order('status')}>
-            {BODIES.status}
-          </SortableHeader>
-          {shownTracks.map(({ code, title }) => (
-            <th key={code} scope="col" className="n hide-s trk">
-              {title}
-            </th>
-          ))}
-          <SortableHeader numeric href={sortHref('verified')} order={order('verified')}>
-            {BODIES.verifiedUnit}
-          </SortableHeader>
-          <SortableHeader numeric href={sortHref('silence')} order={order('silence')} className="hide-s">
-            {BODIES.silenceUnit}
-          </SortableHeader>
+          <Heads {...props} />
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ body, districtName, status, verified, tracks: cells, silentDays }) => (
-          <tr key={body.code}>
-            <td className="hide-s faint">
-              <bdi className="ltr">{body.code}</bdi>
-            </td>
-            <th scope="row">
-              <a href={bodyHref(body.code, linkDay)}>{body.name}</a>
-            </th>
-            <td className="hide-s">{BODY_CATEGORY_LABELS[body.category]}</td>
-            <td className="hide-s">{districtName}</td>
-            <td>
-              <PairStatusTag status={status} />
-            </td>
-            {shownTracks.map(({ code }) => {
-              const cell = cells.find(({ trackCode }) => trackCode === code);
-              return (
-                <td key={code} className="n hide-s">
-                  {cell === undefined || cell.status === 'exempt' ? (
-                    <span className="faint" title={BODIES.notPair}>
-                      –
-                    </span>
-                  ) : (
-                    formatPercentValue(cell.verified, 0)
-                  )}
-                </td>
-              );
-            })}
-            <td className="n b">{verified === null ? '–' : formatPercentValue(verified, 0)}</td>
-            <td className="n hide-s">{silentDays === null ? '–' : formatInteger(silentDays)}</td>
+        {rows.map((row) => (
+          <tr key={row.body.code} data-body={row.body.code}>
+            {columns.map((column) =>
+              column === 'tracks' ? (
+                tracks.map(({ code }) => (
+                  <td key={code} className="trk hide-s">
+                    <TrackCell track={row.tracks.find(({ trackCode }) => trackCode === code)} />
+                  </td>
+                ))
+              ) : (
+                <BodyCell
+                  key={column}
+                  column={column}
+                  row={row}
+                  linkDay={linkDay}
+                  className={NUMERIC.has(column) ? `n ${classOf(column)}` : classOf(column)}
+                />
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -25,6 +25,12 @@ export function formatPercentValue(ratio: number, digits = 1): string {
   return formatDecimal(ratio * 100, digits);
 }
 
+/** A ratio of 0..1 as whole percent: the number that `formatPercentValue(ratio, 0)` writes. */
+export function wholePercent(ratio: number): number {
+  const rounded = Math.round(Number((Math.abs(ratio) * 100).toPrecision(15)));
+  return ratio < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
 /** A change, with its sign in front: `+۳٫۲`, `−۱٫۰`, `۰٫۰`. For `<bdi dir="ltr">`. */
 export function formatSigned(value: number, digits = 0): string {
   const { isNegative, isZero, text } = roundToText(value, digits);

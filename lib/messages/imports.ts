@@ -236,6 +236,7 @@ export const EXPORT_WORDS = {
   bodies: 'دستگاه‌ها',
   progress: 'پیشرفت',
   events: 'رویدادها',
+  about: 'شرح',
   yes: 'دارد',
   no: 'ندارد',
   status: 'وضعیت',

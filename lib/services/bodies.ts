@@ -1,51 +1,45 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import { trackOfSort, type BodySort, type DeskKind } from '@/lib/domain/body-columns';
+import { searchItems } from '@/lib/domain/body-search';
 import type { PairFigures, StatusReason } from '@/lib/domain/figures';
-import { meanRatios } from '@/lib/domain/group-figures';
 import { isRealDesk } from '@/lib/domain/pair-figures';
 import type { Body } from '@/lib/domain/reference';
 import { explainStatus, worstStatus } from '@/lib/domain/status';
-import { BODY_CATEGORIES, PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
+import type { BlockCause, PairStatus, Turn } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
-import { comparePersian } from '@/lib/text/collation';
 import { suggestNames } from '@/lib/text/name-suggestions';
-import { matchKey, normaliseForMatch } from '@/lib/text/normalise';
+import { orderBodies } from './body-order';
+import { areaName, bodyRowsOf, type BodyRow } from './body-rows';
 import { openScope, type Scope, type ScopeParams } from './scope';
 import { authorise, mayDo, type ServiceContext } from './service-context';
 import { silenceOf } from './silence';
 
-export const BODY_SORTS = ['code', 'name', 'status', 'verified', 'silence'] as const;
-export type BodySort = (typeof BODY_SORTS)[number];
-
-export interface BodyListParams extends ScopeParams {
-  readonly q?: string | null;
+/** What the list may be narrowed to, besides the pairs of its scope. */
+export interface BodyFacets {
+  /** One of the body's tracks has this status. */
   readonly status?: PairStatus | null;
+  readonly desk?: DeskKind | null;
+  readonly silent?: boolean;
+  readonly blocked?: boolean;
+  /** It is blocked for this cause, or it is this side's turn. */
+  readonly cause?: BlockCause | null;
+  readonly turn?: Turn | null;
+  /** Something of it waits for the governorate's decision. */
+  readonly waiting?: boolean;
+  readonly coordination?: boolean;
+}
+
+export interface BodyListParams extends ScopeParams, BodyFacets {
+  readonly q?: string | null;
+  /** Default: as in an official list. */
   readonly sort?: BodySort | null;
   readonly descending?: boolean;
-}
-
-export interface BodyTrackCell {
-  readonly trackCode: string;
-  readonly status: PairStatus;
-  readonly planned: number;
-  readonly claimed: number;
-  readonly verified: number;
-}
-
-export interface BodyRow {
-  readonly body: Body;
-  readonly districtName: string;
-  /** Worst of its tracks that pass the filter. */
-  readonly status: PairStatus;
-  /** Mean over the tracks that pass the filter; null when all are exempt. */
-  readonly verified: number | null;
-  readonly tracks: readonly BodyTrackCell[];
-  readonly silentDays: number | null;
 }
 
 export interface BodyList {
   readonly scope: Scope;
   readonly rows: readonly BodyRow[];
-  /** Bodies in the scope before the search and the status filter. */
+  /** Bodies in the scope before the search and the facets. */
   readonly total: number;
   /** Tracks of the rows that have the wanted status: what a count of the overview counted. */
   readonly pairs: number;
@@ -53,92 +47,57 @@ export interface BodyList {
   readonly suggestions: readonly Body[];
 }
 
-function areaName(scope: Scope, code: string): string {
-  return scope.reference.areas.find((area) => area.code === code)?.name ?? code;
-}
-
-function rowsOf(scope: Scope): BodyRow[] {
-  return scope.ledger.view(scope.asOf, `bodies ${scope.key}`, () => {
-    const byBody = new Map<number, PairFigures[]>();
-    for (const figures of scope.figures) {
-      const list = byBody.get(figures.pair.body.id);
-      if (list) list.push(figures);
-      else byBody.set(figures.pair.body.id, [figures]);
-    }
-    return [...byBody.values()].map((list) => {
-      const { body } = (list[0] as PairFigures).pair;
-      return {
-        body,
-        districtName: areaName(scope, body.districtCode),
-        status: worstStatus(list.map(({ status }) => status)) ?? 'exempt',
-        verified: meanRatios(list).verified,
-        tracks: list.map(({ pair, status, plannedRatio, claimedRatio, verifiedRatio }) => ({
-          trackCode: pair.track.code,
-          status,
-          planned: plannedRatio,
-          claimed: claimedRatio,
-          verified: verifiedRatio,
-        })),
-        silentDays: silenceOf(scope, body.id)?.days ?? null,
-      };
-    });
-  });
-}
-
-/** Whether one of the body's tracks has a status: a list behind a count holds exactly what was counted. */
-function hasStatus(row: BodyRow, wanted: PairStatus): boolean {
-  return row.tracks.some(({ status }) => status === wanted);
-}
-
-/** Whether every word of a search stands in the body's name, code, official code or area, however it is spelt. */
-function matchesSearch(row: BodyRow, query: string): boolean {
-  const { body, districtName } = row;
-  const haystack = normaliseForMatch(`${body.name} ${body.code} ${body.officialCode ?? ''} ${districtName}`);
-  const joined = haystack.replaceAll(' ', '');
+/** A list behind a count holds exactly what was counted, so each facet asks for what its count counts. */
+function matchesFacets(row: BodyRow, facets: BodyFacets): boolean {
+  const { status, desk, cause, turn } = facets;
+  const isBlocker = (blocker: BodyRow['blockers'][number]) =>
+    (!cause || blocker.cause === cause) && (!turn || blocker.turn === turn);
   return (
-    joined.includes(matchKey(query)) ||
-    normaliseForMatch(query)
-      .split(' ')
-      .every((word) => joined.includes(word))
+    (!status || row.tracks.some((track) => track.status === status)) &&
+    (!desk || row.isRealDesk === (desk === 'real')) &&
+    (!facets.silent || row.isSilent) &&
+    (!(facets.blocked || cause || turn) || row.blockers.some(isBlocker)) &&
+    (!facets.waiting || row.waitingCount > 0) &&
+    (!facets.coordination || row.body.coordinationOnly)
   );
 }
 
-const ASCENDING: Record<BodySort, (a: BodyRow, b: BodyRow) => number> = {
-  // In the order of an official list: the governorate first, each category by its codes.
-  code: (a, b) =>
-    BODY_CATEGORIES.indexOf(a.body.category) - BODY_CATEGORIES.indexOf(b.body.category) ||
-    (a.body.code < b.body.code ? -1 : 1),
-  name: (a, b) => comparePersian(a.body.name, b.body.name),
-  status: (a, b) => PAIR_STATUSES.indexOf(a.status) - PAIR_STATUSES.indexOf(b.status),
-  verified: (a, b) => (a.verified ?? 2) - (b.verified ?? 2),
-  silence: (a, b) => (a.silentDays ?? -1) - (b.silentDays ?? -1),
-};
+/** Rows of a scope that this person may read. */
+function readableRows(ctx: ServiceContext, scope: Scope): readonly BodyRow[] {
+  return bodyRowsOf(scope).filter(({ body }) => mayDo(ctx, 'body.read', { body }));
+}
+
+function assertKnownSort(scope: Scope, sort: BodySort): void {
+  const trackCode = trackOfSort(sort);
+  if (trackCode !== null && !scope.tracks.some(({ code }) => code === trackCode)) {
+    throw new AppError('invalid_input', { field: 'sort', value: sort });
+  }
+}
 
 /**
  * Bodies of a scope with their tracks, searched, filtered and sorted. A liaison gets own bodies only.
- * @throws AppError as `resolveScope`
+ * @throws AppError as `openScope`, `invalid_input` for an order by a track that does not exist
  */
 export function listBodies(ctx: ServiceContext, params: BodyListParams = {}): BodyList {
   authorise(ctx, 'body.list');
   const scope = openScope(ctx, params);
-  const rows = rowsOf(scope).filter(({ body }) => mayDo(ctx, 'body.read', { body }));
+  const sort = params.sort ?? 'code';
+  assertKnownSort(scope, sort);
+  const rows = readableRows(ctx, scope);
   const query = params.q?.trim() ?? '';
-  const found = rows.filter(
-    (row) => (!params.status || hasStatus(row, params.status)) && (query === '' || matchesSearch(row, query)),
-  );
+  const searched = searchItems(query, rows, ({ search }) => search);
+  const found = searched.filter((row) => matchesFacets(row, params));
   const pairs = found.reduce(
     (sum, row) => sum + row.tracks.filter(({ status }) => !params.status || status === params.status).length,
     0,
   );
-  const compare = ASCENDING[params.sort ?? 'code'];
-  const direction = params.descending ? -1 : 1;
   return {
     scope,
-    rows: [...found].sort((a, b) => direction * compare(a, b) || ASCENDING.code(a, b)),
+    rows: orderBodies(found, sort, params.descending ?? false),
     total: rows.length,
     pairs,
     suggestions:
-      found.length === 0 && query !== ''
+      searched.length === 0 && query !== ''
         ? suggestNames(
             query,
             rows.map(({ body }) => body),
@@ -146,6 +105,22 @@ export function listBodies(ctx: ServiceContext, params: BodyListParams = {}): Bo
           )
         : [],
   };
+}
+
+/**
+ * How many bodies each of some ready-made views holds, on the day and in the programme of a scope.
+ * @throws AppError as `listBodies`
+ */
+export function countBodyViews(
+  ctx: ServiceContext,
+  day: Pick<ScopeParams, 'asOf' | 'programme'>,
+  views: readonly (BodyFacets & Pick<ScopeParams, 'filter'>)[],
+): number[] {
+  authorise(ctx, 'body.list');
+  return views.map(({ filter, ...facets }) => {
+    const rows = readableRows(ctx, openScope(ctx, { ...day, filter }));
+    return rows.filter((row) => matchesFacets(row, facets)).length;
+  });
 }
 
 export interface BodyTrack {

@@ -1,4 +1,4 @@
-import type { Reference } from '@/lib/domain/reference';
+import type { Reference, Track } from '@/lib/domain/reference';
 import { shortTitles } from '@/lib/text/short-titles';
 
 const kept = new WeakMap<readonly object[], ReadonlyMap<number, string>>();
@@ -15,4 +15,21 @@ export function trackShortNames({ tracks }: Pick<Reference, 'tracks'>): Readonly
   }
   kept.set(tracks, names);
   return names;
+}
+
+export interface ShownTrack {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Tracks of a scope that at least one of the rows has, under their short names: the track columns of a list. */
+export function shownTracks(
+  { reference, tracks }: { readonly reference: Reference; readonly tracks: readonly Track[] },
+  rows: readonly { readonly tracks: readonly { readonly trackCode: string }[] }[],
+): ShownTrack[] {
+  const names = trackShortNames(reference);
+  const used = new Set(rows.flatMap((row) => row.tracks.map(({ trackCode }) => trackCode)));
+  return tracks
+    .filter(({ code }) => used.has(code))
+    .map(({ id, code, title }) => ({ code, title: names.get(id) ?? title }));
 }

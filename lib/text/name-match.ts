@@ -19,6 +19,11 @@ export function looseNameKeys(name: string): string[] {
   return [...keys].filter((key) => key !== '');
 }
 
+/** One loose key for a whole text: without «بندر» in front, doubled letters once, گ as ک. For finding it inside another loose key. */
+export function looseNameKey(text: string): string {
+  return simplify(matchKey(text).replace(DROPPED_PREFIX, ''));
+}
+
 /**
  * Whether two names may mean the same. Loose on purpose: good for a search and for a question («did you mean …?»), not for deciding
  * without a person that two rows are one body.

@@ -14,6 +14,8 @@ export interface ExportTable {
   readonly name: string;
   readonly columns: readonly { readonly heading: string; readonly kind: ExportColumnKind }[];
   readonly rows: readonly (readonly ExportValue[])[];
+  /** What the table is about, for a second sheet of a workbook. */
+  readonly about?: readonly (readonly [string, string | number])[];
 }
 
 export function toTable<Row>(name: string, columns: readonly ExportColumn<Row>[], rows: readonly Row[]): ExportTable {

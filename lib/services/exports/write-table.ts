@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { EXPORT_WORDS } from '@/lib/messages/imports';
 import { toCsvText } from './csv-text';
 import type { ExportColumnKind, ExportTable } from './table';
 
@@ -17,6 +18,18 @@ function columnWidth(table: ExportTable, index: number): number {
   return Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
 }
 
+function aboutSheet(about: NonNullable<ExportTable['about']>) {
+  return {
+    data: about.map(([name, value]) => [
+      { value: name, type: String, fontWeight: 'bold' as const },
+      typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@', wrap: true },
+    ]),
+    sheet: EXPORT_WORDS.about,
+    rightToLeft: true,
+    columns: [{ width: 18 }, { width: WIDEST }],
+  };
+}
+
 /** A right-to-left workbook with typed cells and a header that stays in view. Texts are text cells, never formulas. */
 export async function writeXlsx(table: ExportTable): Promise<Uint8Array<ArrayBuffer>> {
   const header = table.columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: 'bold' as const }));
@@ -28,11 +41,13 @@ export async function writeXlsx(table: ExportTable): Promise<Uint8Array<ArrayBuf
       return { value, type: Number, format: NUMBER_FORMATS[kind] ?? '0.##' };
     }),
   );
-  const workbook = writeXlsxFile([header, ...body], {
+  const main = {
+    data: [header, ...body],
     sheet: table.name,
     rightToLeft: true,
     stickyRowsCount: 1,
     columns: table.columns.map((_, index) => ({ width: columnWidth(table, index) })),
-  });
+  };
+  const workbook = writeXlsxFile(table.about === undefined ? [main] : [main, aboutSheet(table.about)]);
   return new Uint8Array(await workbook.toBuffer());
 }
