@@ -1,4 +1,5 @@
 import { isCurrent } from '@/components/frame/navigation';
+import type { Role } from '@/lib/domain/vocabulary';
 import { ADMIN_NAV } from '@/lib/messages/admin';
 
 const PARTS = [
@@ -11,6 +12,11 @@ const PARTS = [
   { href: '/admin/backup', label: ADMIN_NAV.backup },
   { href: '/admin/audit', label: ADMIN_NAV.audit },
 ] as const;
+
+/** The parts below the admin's desk that a role may open. */
+export function adminParts(role: Role): readonly { readonly href: string; readonly label: string }[] {
+  return role === 'admin' ? PARTS.filter(({ href }) => href !== '/admin') : [];
+}
 
 /** The parts of the admin's desk, under the frame. */
 export function AdminNav({ pathname }: { pathname: string }) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-shapes';
 import { Section } from '@/components/ui/section';
@@ -5,6 +6,7 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { EventKind } from '@/lib/domain/vocabulary';
 import { formatDayMonth } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
+import { BODY_PAGE } from '@/lib/messages/body-page';
 import { dayNear } from '@/lib/messages/verdict';
 import { EVENT_KIND_LABELS } from '@/lib/messages/vocabulary';
 
@@ -64,16 +66,22 @@ export function HistoryList({
   asOf,
   olderHref,
   newestHref,
+  filter,
+  isFiltered = false,
 }: {
   items: readonly HistoryItem[];
   asOf: CivilDate;
   olderHref: string | null;
   newestHref: string | null;
+  /** What narrows it, over the list. */
+  filter?: ReactNode;
+  isFiltered?: boolean;
 }) {
   const days = [...new Set(items.map(({ recordedOn }) => recordedOn))];
   return (
     <Section id="history" title={BODIES.historyTitle}>
-      {items.length === 0 && <p className="muted">{BODIES.historyEmpty}</p>}
+      {filter}
+      {items.length === 0 && <p className="muted small">{isFiltered ? BODY_PAGE.historyNone : BODIES.historyEmpty}</p>}
       <ol className="tl">
         {days.map((day) => (
           <li key={day}>

@@ -31,7 +31,7 @@ export function tablePoints(data: SCurveData): SCurvePoint[] {
   );
 }
 
-function CurveTable({ data, title }: { data: SCurveData; title: string }) {
+export function CurveTable({ data, title }: { data: SCurveData; title: string }) {
   return (
     <details className="data">
       <summary>{chartWords.tableSummary}</summary>

@@ -40,7 +40,14 @@ export function AccountMenu({ name, roleLabel, delegateNote, theme, signOutActio
           </span>
           <div className="seg" role="group" aria-labelledby="theme-label">
             {THEMES.map((each) => (
-              <button key={each} type="submit" name="theme" value={each} aria-pressed={each === theme}>
+              <button
+                key={each}
+                type="submit"
+                name="theme"
+                value={each}
+                data-press={`theme-${each}`}
+                aria-pressed={each === theme}
+              >
                 {FRAME.themes[each]}
               </button>
             ))}
@@ -48,7 +55,7 @@ export function AccountMenu({ name, roleLabel, delegateNote, theme, signOutActio
         </form>
         <a href="/change-password">{FRAME.changePassword}</a>
         <form action={signOutAction}>
-          <Button type="submit" className="full">
+          <Button type="submit" className="full" data-press="sign-out">
             {FRAME.signOut}
           </Button>
         </form>

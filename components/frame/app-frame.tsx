@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { PaletteOpener } from '@/components/palette/palette-opener';
 import { Icon } from '@/components/ui/icon';
 import { formatInteger } from '@/lib/format/numbers';
 import { FRAME } from '@/lib/messages/frame';
+import { PALETTE } from '@/lib/messages/palette';
 import { AccountMenu, type AccountMenuProps } from './account-menu';
 import { Brand } from './brand';
 import { isCurrent, type NavigationItem } from './navigation';
 import { SampleStrip, type SampleStripProps } from './sample-strip';
-import { SearchShortcut } from './search-shortcut';
 
 export interface AppFrameProps {
   countyName: string | null;
@@ -36,7 +37,8 @@ export function AppFrame({ countyName, sample, navigation, pathname, account, ha
           <NavigationLinks items={navigation} pathname={pathname} />
         </nav>
         <div className="end">
-          {hasSearch && <Search />}
+          {hasSearch ? <Search /> : <PaletteLink className="btn icon" />}
+          <PaletteOpener searchId={SEARCH_ID} />
           <AccountMenu {...account} />
           <details className="drop menu">
             <summary aria-label={FRAME.menu}>
@@ -71,6 +73,15 @@ function NavigationLinks({ items, pathname }: { items: readonly NavigationItem[]
   ));
 }
 
+/** Opens the palette; without script it leads to the list of bodies. */
+function PaletteLink({ className }: { className: string }) {
+  return (
+    <a className={className} href="/bodies" data-palette aria-label={PALETTE.open} aria-haspopup="dialog">
+      <Icon name="search" />
+    </a>
+  );
+}
+
 function Search() {
   return (
     <>
@@ -80,14 +91,19 @@ function Search() {
           {FRAME.searchLabel}
         </label>
         <input id={SEARCH_ID} name="q" type="search" placeholder={FRAME.searchPlaceholder} autoComplete="off" />
-        <span className="kbd" aria-hidden="true">
+        {/* without script it sends the form */}
+        <button
+          type="submit"
+          className="kbd"
+          data-palette
+          aria-label={PALETTE.openWithKey}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Control+K"
+        >
           Ctrl K
-        </span>
+        </button>
       </form>
-      <a className="btn icon search-link" href="/bodies" aria-label={FRAME.searchLabel}>
-        <Icon name="search" />
-      </a>
-      <SearchShortcut inputId={SEARCH_ID} />
+      <PaletteLink className="btn icon search-link" />
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, lte } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { EventKind } from '@/lib/domain/vocabulary';
 import type { Db } from '../client';
 import { bodies } from '../schema/bodies';
 import { events } from '../schema/events';
@@ -29,20 +30,25 @@ export function listEventLog(db: Db, afterId: number, limit: number): LoggedEven
   return selectEvents(db).where(gt(events.id, afterId)).orderBy(asc(events.id)).limit(limit).all();
 }
 
-/** What was recorded about a body on or before a day, newest first; `beforeId` continues an earlier page. */
-export function listBodyLog(
-  db: Db,
-  bodyId: number,
-  asOf: CivilDate,
-  limit: number,
-  beforeId: number | null,
-): LoggedEvent[] {
+export interface BodyLogPage {
+  readonly limit: number;
+  /** Continues an earlier page. */
+  readonly beforeId: number | null;
+  readonly kinds?: readonly EventKind[] | null;
+  readonly milestoneCode?: string | null;
+}
+
+/** What was recorded about a body on or before a day, newest first; of some kinds or about one milestone only. */
+export function listBodyLog(db: Db, bodyId: number, asOf: CivilDate, page: BodyLogPage): LoggedEvent[] {
+  const { limit, beforeId, kinds, milestoneCode } = page;
   return selectEvents(db)
     .where(
       and(
         eq(events.bodyId, bodyId),
         lte(events.recordedOn, asOf),
         beforeId === null ? undefined : lt(events.id, beforeId),
+        kinds ? inArray(events.kind, [...kinds]) : undefined,
+        milestoneCode ? eq(milestones.code, milestoneCode) : undefined,
       ),
     )
     .orderBy(desc(events.id))

@@ -173,6 +173,30 @@ export function listVillageBodyIds(db: Executor, districtCode: string): number[]
     .map((row) => row.bodyId);
 }
 
+/**
+ * Names of the liaisons that can sign in and report for a body: by the body itself, or by the district of a village administration.
+ * @param villageDistrict null for a body that is no village administration
+ */
+export function listLiaisonNames(db: Executor, bodyId: number, villageDistrict: string | null): string[] {
+  return db
+    .selectDistinct({ name: users.name })
+    .from(userScopes)
+    .innerJoin(users, eq(users.id, userScopes.userId))
+    .where(
+      and(
+        eq(users.role, 'liaison'),
+        isNull(users.disabledAt),
+        or(
+          eq(userScopes.bodyId, bodyId),
+          villageDistrict === null ? undefined : eq(userScopes.districtCode, villageDistrict),
+        ),
+      ),
+    )
+    .orderBy(asc(users.name))
+    .all()
+    .map(({ name }) => name);
+}
+
 export function isDistrict(db: Executor, code: string): boolean {
   const newest = db
     .select({ kind: areaVersions.kind })

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { trackOfSort, type BodySort, type DeskKind } from '@/lib/domain/body-columns';
-import { searchItems } from '@/lib/domain/body-search';
+import { searchItems } from '@/lib/domain/name-search';
 import type { PairFigures, StatusReason } from '@/lib/domain/figures';
 import { isRealDesk } from '@/lib/domain/pair-figures';
 import type { Body } from '@/lib/domain/reference';

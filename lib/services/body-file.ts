@@ -2,11 +2,17 @@ import { listBodyEvents, type EventRow } from '@/db/queries/events';
 import { listEvidence } from '@/db/queries/evidence';
 import type { EvidenceKind } from '@/lib/domain/vocabulary';
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { HistoryGroup } from '@/lib/domain/history-groups';
+import type { Body } from '@/lib/domain/reference';
+import { AppError } from '@/lib/errors';
 import { getBody, type BodyCard } from './bodies';
+import { bodyCurveOf, type BodyCurve } from './body-curve';
+import { officialOrder } from './body-order';
+import { liaisonsOf, punctualityOf, type Punctuality } from './body-reporting';
 import { bodyHistory, type LoggedEvent } from './event-log';
 import { mayReadEvidence } from './evidence';
 import type { ScopeParams } from './scope';
-import type { ServiceContext } from './service-context';
+import { mayDo, type ServiceContext } from './service-context';
 
 /** A document as a list shows it; `isReadable` says whether this reader may open it. */
 export interface EvidenceItem {
@@ -35,6 +41,25 @@ export interface BodyFile {
   readonly history: readonly LoggedEvent[];
   /** Event id to ask before for the next page of the history; null at its end. */
   readonly olderBefore: number | null;
+  readonly curve: BodyCurve | null;
+  readonly punctuality: Punctuality;
+  /** Who reports for it now. */
+  readonly liaisons: readonly string[];
+  readonly neighbours: Neighbours;
+}
+
+/** The bodies before and after one in the official list, of those this reader may see. */
+export interface Neighbours {
+  readonly previous: Body | null;
+  readonly next: Body | null;
+}
+
+/** What the page of a body may ask of its history. */
+export interface HistoryParams {
+  /** Continues the history before this event. */
+  readonly before?: number | null;
+  readonly group?: HistoryGroup | null;
+  readonly milestoneCode?: string | null;
 }
 
 const HISTORY_PAGE = 20;
@@ -80,20 +105,45 @@ function requestsOf(ctx: ServiceContext, card: BodyCard): BodyRequest[] {
     }));
 }
 
+function neighboursOf(ctx: ServiceContext, { scope, body }: BodyCard): Neighbours {
+  const tracked = new Set(scope.snapshot.figures.map(({ pair }) => pair.body.id));
+  const list = officialOrder(scope.reference.bodies).filter(
+    (other) => other.id === body.id || (tracked.has(other.id) && mayDo(ctx, 'body.read', { body: other })),
+  );
+  const index = list.findIndex(({ id }) => id === body.id);
+  return { previous: list[index - 1] ?? null, next: list[index + 1] ?? null };
+}
+
 /**
  * One body with its documents, requests and history as of a day.
- * @param before continues the history before this event
- * @throws AppError as `getBody`
+ * @throws AppError as `getBody`, `invalid_input` for a milestone that does not exist
  */
 export function getBodyFile(
   ctx: ServiceContext,
   code: string,
-  params: Omit<ScopeParams, 'filter'> & { readonly before?: number | null },
+  params: Omit<ScopeParams, 'filter'> & HistoryParams,
 ): BodyFile {
   const card = getBody(ctx, code, params);
-  const { events, next } = bodyHistory(ctx, card.body.id, card.scope.asOf, {
+  const { scope, body } = card;
+  const { milestoneCode = null, group = null } = params;
+  if (milestoneCode !== null && !scope.reference.milestones.some((known) => known.code === milestoneCode)) {
+    throw new AppError('invalid_input', { field: 'step', value: milestoneCode });
+  }
+  const { events, next } = bodyHistory(ctx, body.id, scope.asOf, {
     limit: HISTORY_PAGE,
     before: params.before ?? null,
+    group,
+    milestoneCode,
   });
-  return { card, evidence: evidenceOf(ctx, card), requests: requestsOf(ctx, card), history: events, olderBefore: next };
+  return {
+    card,
+    evidence: evidenceOf(ctx, card),
+    requests: requestsOf(ctx, card),
+    history: events,
+    olderBefore: next,
+    curve: bodyCurveOf(scope),
+    punctuality: punctualityOf(scope, body.id),
+    liaisons: liaisonsOf(ctx, body),
+    neighbours: neighboursOf(ctx, card),
+  };
 }

@@ -1,4 +1,5 @@
 import { trackOfSort, type BodySort } from '@/lib/domain/body-columns';
+import type { Body } from '@/lib/domain/reference';
 import { BODY_CATEGORIES, PAIR_STATUSES } from '@/lib/domain/vocabulary';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { comparePersian } from '@/lib/text/collation';
@@ -6,10 +7,12 @@ import type { BodyRow } from './body-rows';
 
 type Compare = (a: BodyRow, b: BodyRow) => number;
 
-/** In the order of an official list: the governorate first, each category by its codes. */
-const officialOrder: Compare = (a, b) =>
-  BODY_CATEGORIES.indexOf(a.body.category) - BODY_CATEGORIES.indexOf(b.body.category) ||
-  (a.body.code < b.body.code ? -1 : a.body.code > b.body.code ? 1 : 0);
+const compareOfficially = (a: Body, b: Body) =>
+  BODY_CATEGORIES.indexOf(a.category) - BODY_CATEGORIES.indexOf(b.category) ||
+  (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
+/** Bodies as an official list has them: the governorate first, each category by its codes. */
+export const officialOrder = (bodies: readonly Body[]): Body[] => [...bodies].sort(compareOfficially);
 
 /** What has no value stands last, whichever way the list is turned. */
 function byValue<V>(valueOf: (row: BodyRow) => V | null, compare: (a: V, b: V) => number) {
@@ -26,7 +29,7 @@ const persian = (valueOf: (row: BodyRow) => string | null) => byValue(valueOf, c
 const plain = (valueOf: (row: BodyRow) => string | null) => byValue(valueOf, (a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
 const ORDERS: Record<Exclude<BodySort, `track-${string}`>, (direction: 1 | -1) => Compare> = {
-  code: (direction) => (a, b) => direction * officialOrder(a, b),
+  code: (direction) => (a, b) => direction * compareOfficially(a.body, b.body),
   name: persian(({ body }) => body.name),
   category: persian(({ body }) => BODY_CATEGORY_LABELS[body.category]),
   district: persian(({ districtName }) => districtName),
@@ -58,5 +61,5 @@ function orderOf(sort: BodySort): (direction: 1 | -1) => Compare {
 /** Rows in a wanted order; what is equal stands as in an official list. */
 export function orderBodies(rows: readonly BodyRow[], sort: BodySort, isDescending: boolean): BodyRow[] {
   const compare = orderOf(sort)(isDescending ? -1 : 1);
-  return [...rows].sort((a, b) => compare(a, b) || officialOrder(a, b));
+  return [...rows].sort((a, b) => compare(a, b) || compareOfficially(a.body, b.body));
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { searchText, type SearchText } from '@/lib/domain/body-search';
+import { searchText, type SearchText } from '@/lib/domain/name-search';
 import type { MilestoneOnDay, PairFigures } from '@/lib/domain/figures';
 import { meanRatios } from '@/lib/domain/group-figures';
 import { isRealDesk } from '@/lib/domain/pair-figures';

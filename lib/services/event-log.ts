@@ -1,5 +1,6 @@
 import { listBodyLog, listEventLog, type LoggedEvent } from '@/db/queries/event-log';
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import { kindsOfGroup, type HistoryGroup } from '@/lib/domain/history-groups';
 import { authorise, type ServiceContext } from './service-context';
 
 export type { LoggedEvent };
@@ -22,9 +23,19 @@ export function bodyHistory(
   ctx: Pick<ServiceContext, 'db'>,
   bodyId: number,
   asOf: CivilDate,
-  page: { readonly limit: number; readonly before: number | null },
+  page: {
+    readonly limit: number;
+    readonly before: number | null;
+    readonly group?: HistoryGroup | null;
+    readonly milestoneCode?: string | null;
+  },
 ): { readonly events: LoggedEvent[]; readonly next: number | null } {
-  const events = listBodyLog(ctx.db, bodyId, asOf, page.limit + 1, page.before);
+  const events = listBodyLog(ctx.db, bodyId, asOf, {
+    limit: page.limit + 1,
+    beforeId: page.before,
+    kinds: page.group ? kindsOfGroup(page.group) : null,
+    milestoneCode: page.milestoneCode,
+  });
   const hasMore = events.length > page.limit;
   return { events: events.slice(0, page.limit), next: hasMore ? (events[page.limit - 1]?.event.id ?? null) : null };
 }

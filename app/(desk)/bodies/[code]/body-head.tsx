@@ -1,19 +1,41 @@
+import { bodyHref } from '@/components/dashboard/links';
+import { PrintButton } from '@/components/milestones/print-button';
+import { Icon } from '@/components/ui/icon';
 import { Section } from '@/components/ui/section';
 import { Tag } from '@/components/ui/tag';
 import { formatDayMonth, formatLongDate } from '@/lib/format/dates';
 import { formatDigits } from '@/lib/format/numbers';
 import { BODIES } from '@/lib/messages/bodies';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
-import type { BodyCard } from '@/lib/services/bodies';
+import { BODY_PAGE } from '@/lib/messages/body-page';
+import type { BodyFile } from '@/lib/services/body-file';
 
 /** Name, kind and place of a body, and the day the page is about. */
-export function BodyHead({ card, listHref }: { card: BodyCard; listHref: string }) {
-  const { body } = card;
+export function BodyHead({ file, listHref }: { file: BodyFile; listHref: string }) {
+  const { card, neighbours } = file;
+  const { body, scope } = card;
+  const day = scope.asOf === scope.today ? null : scope.asOf;
   return (
     <>
-      <p className="crumb">
-        <a href={listHref}>{BODIES.title}</a> ‹ {BODY_CATEGORY_LABELS[body.category]}
-      </p>
+      <div className="crumb-row">
+        <p className="crumb">
+          <a href={listHref}>{BODIES.title}</a> ‹ {BODY_CATEGORY_LABELS[body.category]}
+        </p>
+        <nav className="neighbours" aria-label={BODY_PAGE.neighbours}>
+          {neighbours.previous !== null && (
+            <a href={bodyHref(neighbours.previous.code, day)} rel="prev" title={BODY_PAGE.previous}>
+              <Icon name="earlier" />
+              <span>{neighbours.previous.name}</span>
+            </a>
+          )}
+          {neighbours.next !== null && (
+            <a href={bodyHref(neighbours.next.code, day)} rel="next" title={BODY_PAGE.next}>
+              <span>{neighbours.next.name}</span>
+              <Icon name="later" />
+            </a>
+          )}
+        </nav>
+      </div>
       <header className="head">
         <div>
           <h1>{body.name}</h1>
@@ -28,18 +50,24 @@ export function BodyHead({ card, listHref }: { card: BodyCard; listHref: string 
             <span>{BODIES.statusOn(formatLongDate(card.scope.asOf))}</span>
           </p>
         </div>
+        <div className="acts">
+          <PrintButton label={BODY_PAGE.printCard} />
+        </div>
       </header>
     </>
   );
 }
 
 /** How to reach the body, and when it last reported. */
-export function BodyContact({ card }: { card: BodyCard }) {
-  const { body, silence } = card;
+export function BodyContact({ file }: { file: BodyFile }) {
+  const { body, silence } = file.card;
+  const { liaisons } = file;
   const lastReportOn = silence?.lastReportOn ?? null;
   return (
     <Section id="contact" title={BODIES.contactTitle}>
       <dl className="kv">
+        <dt>{BODY_PAGE.liaisons}</dt>
+        <dd>{liaisons.length === 0 ? <span className="faint">{BODY_PAGE.noLiaison}</span> : liaisons.join('، ')}</dd>
         <dt>{BODIES.phone}</dt>
         <dd>
           {body.phone === null ? (

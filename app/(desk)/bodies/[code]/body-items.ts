@@ -1,6 +1,8 @@
 import type { HistoryItem } from '@/components/bodies/history-list';
 import type { RequestItem } from '@/components/bodies/request-list';
 import { formatDigits } from '@/lib/format/numbers';
+import type { SCurveData } from '@/components/charts/s-curve-points';
+import type { BodyCard } from '@/lib/services/bodies';
 import type { BodyFile } from '@/lib/services/body-file';
 import type { LoggedEvent } from '@/lib/services/event-log';
 import type { Scope } from '@/lib/services/scope';
@@ -20,6 +22,23 @@ function stepNames(
       startOn: track.startOn,
     };
   };
+}
+
+/** The body's milestones for the choice over its history. */
+export function stepChoices({ tracks, scope }: BodyCard): { readonly code: string; readonly name: string }[] {
+  const step = stepNames(scope);
+  return tracks.flatMap(({ figures }) =>
+    figures.milestones.map(({ milestone }) => ({
+      code: milestone.code,
+      name: `${step(milestone.id).name}: ${milestone.shortTitle}`,
+    })),
+  );
+}
+
+/** The curve as the chart takes it: several tracks have several deadlines, so none is drawn. */
+export function curveData({ card, curve }: BodyFile): SCurveData | null {
+  if (curve === null) return null;
+  return { ...curve, asOf: card.scope.asOf, deadline: null, forecastFinish: null };
 }
 
 export function historyItems(history: readonly LoggedEvent[], scope: Scope): HistoryItem[] {

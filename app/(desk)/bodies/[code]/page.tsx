@@ -1,41 +1,51 @@
 import type { Metadata } from 'next';
-import { HistoryList } from '@/components/bodies/history-list';
+import { BodyCurve } from '@/components/bodies/body-curve';
 import { MilestoneTable } from '@/components/bodies/milestone-table';
+import { ReportingWeeks } from '@/components/bodies/reporting-weeks';
 import { RequestList } from '@/components/bodies/request-list';
 import { TrackStrip } from '@/components/bodies/track-strip';
 import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
+import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
 import { mayDo } from '@/lib/services/service-context';
-import { parseProgressQuery, queryCount, type QueryParams } from '@/lib/validation/progress';
+import { parseProgressQuery, queryCount, queryValue, queryWord, type QueryParams } from '@/lib/validation/progress';
 import { BodyContact, BodyHead } from './body-head';
-import { historyItems, requestItems } from './body-items';
+import { BodyHistory } from './body-history';
+import { curveData, requestItems } from './body-items';
 import './body.css';
+import './body-side.css';
 import '@/components/dashboard/scope-bar.css';
 
 export const metadata: Metadata = { title: BODIES.body };
 
 function parse(query: QueryParams) {
   const { asOf, programme } = parseProgressQuery(query);
-  return { asOf, programme, before: queryCount(query, 'before') };
+  return {
+    asOf,
+    programme,
+    before: queryCount(query, 'before'),
+    group: queryWord(query, 'kind', HISTORY_GROUPS),
+    milestoneCode: queryValue(query, 'step'),
+  };
 }
 
 export default async function BodyPage({ params, searchParams }: PageProps<'/bodies/[code]'>) {
   const ctx = await getPageContext();
   const code = decodeURIComponent((await params).code);
   const query = await searchParams;
-  const file = readOrNotFound(() => getBodyFile(ctx, code, parse(query)));
-  const { card, history, olderBefore } = file;
+  const asked = parse(query);
+  const file = readOrNotFound(() => getBodyFile(ctx, code, asked));
+  const { card, punctuality } = file;
   const { scope, body, tracks } = card;
   const path = `/bodies/${encodeURIComponent(body.code)}`;
   const asOf = scope.asOf === scope.today ? null : scope.asOf;
-  const here = progressHref(path, { asOf });
-  const mayReview = mayDo(ctx, 'review.read');
-  const decideHref = mayReview
+  const decideHref = mayDo(ctx, 'review.read')
     ? (milestone: string) => `/review/decide?${new URLSearchParams({ body: body.code, milestone }).toString()}`
     : null;
+  const curve = curveData(file);
   return (
     <>
       <ScopeBar
@@ -51,8 +61,8 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
         address={{ asOf }}
         deadlineOn={null}
       />
-      <div className="wrap">
-        <BodyHead card={card} listHref={ctx.actor.role === 'liaison' ? '/my' : progressHref('/bodies', { asOf })} />
+      <div className="wrap body-page">
+        <BodyHead file={file} listHref={ctx.actor.role === 'liaison' ? '/my' : progressHref('/bodies', { asOf })} />
         <TrackStrip tracks={tracks} />
         <div className="two">
           <div>
@@ -68,16 +78,11 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
             ))}
           </div>
           <aside className="side">
+            {curve !== null && <BodyCurve data={curve} />}
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
-            <HistoryList
-              items={historyItems(history, scope)}
-              asOf={scope.asOf}
-              olderHref={
-                olderBefore === null ? null : `${here}${here.includes('?') ? '&' : '?'}before=${olderBefore}#history`
-              }
-              newestHref={queryCount(query, 'before') === null ? null : `${here}#history`}
-            />
-            <BodyContact card={card} />
+            <BodyHistory file={file} path={path} asOf={asOf} asked={asked} />
+            <ReportingWeeks {...punctuality} />
+            <BodyContact file={file} />
           </aside>
         </div>
       </div>

@@ -33,3 +33,15 @@ export function searchItems<T>(query: string, items: readonly T[], textOf: (item
   if (exact.length > 0) return exact;
   return items.filter((item) => finds(textOf(item).loose, query, looseNameKey));
 }
+
+/** How near a name is to a query, 0 nearest: the whole name or its code, its beginning, a word's beginning, anywhere. For sorting hits. */
+export function searchRank(query: string, name: string, code: string): number {
+  const wanted = matchKey(query);
+  const key = matchKey(name);
+  if (key === wanted || (code !== '' && matchKey(code) === wanted)) return 0;
+  if (key.startsWith(wanted)) return 1;
+  const startsAWord = normaliseForMatch(name)
+    .split(' ')
+    .some((_, index, words) => words.slice(index).join('').startsWith(wanted));
+  return startsAWord ? 2 : 3;
+}

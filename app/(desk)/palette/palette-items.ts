@@ -1,0 +1,79 @@
+import { adminParts } from '@/components/admin/admin-nav';
+import { bodyHref, progressHref } from '@/components/dashboard/links';
+import { navigationFor } from '@/components/frame/navigation';
+import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-document';
+import { editionPath } from '@/components/reports/edition-table';
+import { formatDayMonthYear } from '@/lib/format/dates';
+import { ADMIN_NAV } from '@/lib/messages/admin';
+import { PALETTE } from '@/lib/messages/palette';
+import { REPORTS } from '@/lib/messages/reports';
+import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
+import { mayDo, type ServiceContext } from '@/lib/services/service-context';
+
+const WORDS: Readonly<Record<string, string>> = {
+  '/dashboard': PALETTE.words.dashboard,
+  '/review': PALETTE.words.review,
+};
+
+function pageItems(ctx: ServiceContext): PaletteItem[] {
+  const { role } = ctx.actor;
+  const parts = navigationFor(role, null).map(({ href, label }): PaletteItem => [
+    'pages',
+    label,
+    '',
+    href,
+    WORDS[href] ?? '',
+  ]);
+  const admin = adminParts(role).map(({ href, label }): PaletteItem => ['pages', label, ADMIN_NAV.label, href, '']);
+  const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
+    ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
+    : [];
+  return [...parts, ...heat, ...admin];
+}
+
+function actionItems(ctx: ServiceContext): PaletteItem[] {
+  const issue: PaletteItem[] = mayDo(ctx, 'report.issue')
+    ? [['actions', PALETTE.issueReport, '', '/reports/new', PALETTE.words.issueReport]]
+    : [];
+  return [...issue, ['actions', PALETTE.changePassword, '', '/change-password', PALETTE.words.changePassword]];
+}
+
+function editionItems({ editions }: PaletteFacts): PaletteItem[] {
+  const isOneOfSeveral = new Set(editions.map(({ programmeCode }) => programmeCode)).size > 1;
+  return editions.map((edition) => [
+    'editions',
+    PALETTE.edition(edition.number),
+    REPORTS.weekOf(formatDayMonthYear(edition.weekStartOn), formatDayMonthYear(edition.weekEndOn)),
+    editionPath(edition, '', isOneOfSeveral),
+    String(edition.number),
+  ]);
+}
+
+/** What the palette offers to this person: everything it names is something this person may open. */
+export function paletteDocument(ctx: ServiceContext): PaletteDocument {
+  const facts = getPaletteFacts(ctx);
+  return {
+    today: facts.today,
+    startOn: facts.startOn,
+    daily: mayDo(ctx, 'progress.read') ? ['/dashboard', '/bodies'] : ['/bodies'],
+    items: [
+      ...facts.bodies.map(({ code, name, officialCode, categoryLabel, districtName }): PaletteItem => [
+        'bodies',
+        name,
+        PALETTE.place(categoryLabel, districtName),
+        bodyHref(code, null),
+        `${code} ${officialCode ?? ''}`.trim(),
+      ]),
+      ...pageItems(ctx),
+      ...facts.tracks.map(({ code, title }): PaletteItem => [
+        'tracks',
+        title,
+        PALETTE.trackNote(code),
+        progressHref('/dashboard', { track: code }),
+        code,
+      ]),
+      ...editionItems(facts),
+      ...actionItems(ctx),
+    ],
+  };
+}
