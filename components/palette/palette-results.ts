@@ -80,6 +80,7 @@ export function findInPalette(
 ): PaletteResults {
   const wanted = query.trim();
   const days = dayResults(wanted, document);
+  if (days.entries.length > 0 || days.sentence !== null) return days;
   const found =
     wanted === ''
       ? entries.filter(({ group }) => group === 'pages' || group === 'actions')
@@ -89,9 +90,9 @@ export function findInPalette(
           .map(({ hit }) => hit);
   const limit = (group: PaletteGroup) => (wanted === '' ? MOST_IN_ALL / 2 : MOST[group]);
   const grouped = PALETTE_GROUPS.flatMap((group) =>
-    [...days.entries, ...found].filter((each) => each.group === group).slice(0, limit(group)),
+    found.filter((each) => each.group === group).slice(0, limit(group)),
   );
-  return { entries: grouped.slice(0, MOST_IN_ALL), sentence: days.sentence };
+  return { entries: grouped.slice(0, MOST_IN_ALL), sentence: null };
 }
 
 /** Leads to the list with its own search, which suggests names that sound alike. */

@@ -13,13 +13,25 @@ export function searchText(parts: readonly (string | null)[]): SearchText {
   return { exact: matchKey(text), loose: looseNameKey(text) };
 }
 
-function finds(key: string, query: string, keyOf: (text: string) => string): boolean {
-  const whole = keyOf(query);
-  if (whole === '') return false;
-  if (key.includes(whole)) return true;
-  return normaliseForMatch(query)
-    .split(' ')
-    .every((word) => key.includes(keyOf(word)));
+/** Words a name may carry or drop: «بندر چارک» is «چارک». They count only where nothing else is typed. */
+const DROPPED_WORDS: ReadonlySet<string> = new Set(['بندر', 'بند']);
+
+const holdsWords = (key: string, words: readonly string[]) =>
+  words.length > 0 && words.every((word) => key.includes(word));
+
+function findsExactly({ exact }: SearchText, query: string): boolean {
+  return exact.includes(matchKey(query)) || holdsWords(exact, normaliseForMatch(query).split(' '));
+}
+
+/** One of the names between slashes is enough; a piece without a letter is of a date or a number and no name. */
+function findsLoosely({ loose }: SearchText, query: string): boolean {
+  return query.split(/[/\\]/).some((part) => {
+    const whole = looseNameKey(part);
+    if (!/\p{L}/u.test(whole)) return false;
+    const words = normaliseForMatch(part).split(' ');
+    const telling = words.filter((word) => !DROPPED_WORDS.has(word));
+    return loose.includes(whole) || holdsWords(loose, telling.map(looseNameKey));
+  });
 }
 
 /**
@@ -29,9 +41,9 @@ function finds(key: string, query: string, keyOf: (text: string) => string): boo
  */
 export function searchItems<T>(query: string, items: readonly T[], textOf: (item: T) => SearchText): T[] {
   if (normaliseForMatch(query) === '') return query.trim() === '' ? [...items] : [];
-  const exact = items.filter((item) => finds(textOf(item).exact, query, matchKey));
+  const exact = items.filter((item) => findsExactly(textOf(item), query));
   if (exact.length > 0) return exact;
-  return items.filter((item) => finds(textOf(item).loose, query, looseNameKey));
+  return items.filter((item) => findsLoosely(textOf(item), query));
 }
 
 /** How near a name is to a query, 0 nearest: the whole name or its code, its beginning, a word's beginning, anywhere. For sorting hits. */

@@ -65,7 +65,10 @@ describe('the list of bodies', () => {
       ),
     ]);
     expect(codes(county, { sort: 'name' })).toEqual(['EA-002', 'EA-001', 'DO-001', 'VA-002', 'VA-001', 'EN-001']);
-    expect(codes(county, { sort: 'verified', descending: true }).slice(0, 2)).toEqual(['EN-001', 'EA-002']);
+    // what has no figure stands last, whichever way the list is turned
+    expect(codes(county, { sort: 'verified', descending: true })[0]).toBe('EA-002');
+    expect(codes(county, { sort: 'verified', descending: true }).at(-1)).toBe('EN-001');
+    expect(codes(county, { sort: 'verified' }).at(-1)).toBe('EN-001');
     expect(codes(county, { sort: 'silence' })[0]).toBe('VA-002');
     expect(codes(county, { status: 'exempt' })).toEqual(['EN-001']);
     expect(codes(county, { status: 'late' })).toHaveLength(5);

@@ -80,9 +80,9 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
           <aside className="side">
             {curve !== null && <BodyCurve data={curve} />}
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
-            <BodyHistory file={file} path={path} asOf={asOf} asked={asked} />
             <ReportingWeeks {...punctuality} />
             <BodyContact file={file} />
+            <BodyHistory file={file} path={path} asOf={asOf} asked={asked} />
           </aside>
         </div>
       </div>

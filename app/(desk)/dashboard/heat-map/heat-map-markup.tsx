@@ -62,7 +62,7 @@ export function heatMapMarkup(ctx: ServiceContext, query: QueryParams): string {
         address={{ ...address, deadline: address.deadline ?? 'all' }}
         deadlineOn={filter.deadlineOn ?? null}
       />
-      <div className="wrap page" data-total-bodies={map.rows.length} data-total-rows={counts.cells}>
+      <div className="wrap page heat-page" data-total-bodies={map.rows.length} data-total-rows={counts.cells}>
         <p className="crumb">
           <a href={progressHref('/dashboard', { ...address, deadline: address.deadline ?? 'all' })}>
             {DASHBOARD.title}
