@@ -5,6 +5,7 @@ import type { EvidenceKind } from '@/lib/domain/vocabulary';
 import { formatInteger } from '@/lib/format/numbers';
 import { MILESTONES, stepName } from '@/lib/messages/milestones';
 import { REVIEW } from '@/lib/messages/review';
+import { EVIDENCE_KIND_LABELS } from '@/lib/messages/vocabulary';
 
 export interface QueueRow {
   readonly eventId: number;
@@ -16,7 +17,7 @@ export interface QueueRow {
   readonly evidenceKinds: readonly EvidenceKind[];
   readonly isSelfDeclared: boolean;
   readonly isOnBehalf: boolean;
-  readonly obstacle: string | null;
+  readonly obstacle: keyof typeof REVIEW.obstacles | null;
   readonly lastEventId: number | null;
 }
 
@@ -26,7 +27,7 @@ export interface QueueListProps {
   hrefOf: (eventId: number) => string;
 }
 
-function subtitle(row: QueueRow): string {
+export function queueSubtitle(row: Pick<QueueRow, 'kind' | 'trackName' | 'milestone' | 'isSelfDeclared'>): string {
   return [
     row.kind === 'claim' ? '' : REVIEW.kinds[row.kind],
     row.milestone && row.trackName !== null ? stepName(row.trackName, row.milestone.position) : REVIEW.wholeBody,
@@ -37,39 +38,46 @@ function subtitle(row: QueueRow): string {
     .join(' · ');
 }
 
-/** What waits, longest first. Boxes stand only beside what this person may accept together with others. */
+/** What waits, in the order of the list. Boxes stand only beside what this person may decide on together with others. */
 export function QueueList({ rows, currentId, hrefOf }: QueueListProps) {
   return (
-    <ul className="queue-list">
+    <ol className="queue-list">
       {rows.map((row) => {
         const canChoose = row.kind === 'claim' && row.obstacle === null && row.lastEventId !== null;
-        const icon = row.evidenceKinds[0];
         return (
           <li key={row.eventId} className={row.eventId === currentId ? 'on' : undefined}>
             {canChoose ? (
               <input
                 type="checkbox"
                 className="box"
-                name="claims[]"
+                name="claims"
                 value={`${row.eventId}:${row.lastEventId}`}
                 aria-label={REVIEW.select(row.body.name)}
               />
+            ) : row.obstacle !== null ? (
+              <span className="queue-locked" title={REVIEW.obstacles[row.obstacle]}>
+                <Icon name="lock" label={REVIEW.obstacles[row.obstacle]} />
+              </span>
             ) : (
               <span />
             )}
             <a href={hrefOf(row.eventId)} aria-current={row.eventId === currentId ? 'true' : undefined}>
               <b title={row.body.name}>{row.body.name}</b>
-              <small>{subtitle(row)}</small>
+              <small>{queueSubtitle(row)}</small>
             </a>
             <span className="queue-wait">
               <span>
                 <b>{formatInteger(row.days)}</b> {REVIEW.day}
               </span>
-              {icon !== undefined && <Icon name={EVIDENCE_ICON[icon]} />}
+              <span className="queue-kinds">
+                {row.evidenceKinds.map((kind) => (
+                  <Icon key={kind} name={EVIDENCE_ICON[kind]} label={EVIDENCE_KIND_LABELS[kind]} />
+                ))}
+              </span>
             </span>
           </li>
         );
       })}
-    </ul>
+    </ol>
   );
 }

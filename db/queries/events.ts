@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { MilestoneEvent } from '@/lib/domain/milestone-state';
@@ -151,28 +151,6 @@ export function listUnanswered(
     .orderBy(asc(events.id))
     .all()
     .map(({ event }) => event);
-}
-
-/** Decisions on claims since a day, for the return rate: how many there were and how many were returns. */
-export function countDecisionsSince(
-  db: Executor,
-  since: CivilDate,
-): { readonly decided: number; readonly returned: number } {
-  const row = db
-    .select({
-      decided: sql<number>`count(*)`,
-      returned: sql<number>`ifnull(sum(${events.kind} = 'return'), 0)`,
-    })
-    .from(events)
-    .where(
-      and(
-        inArray(events.kind, ['verify', 'return']),
-        isNotNull(events.milestoneId),
-        sql`${events.recordedOn} >= ${since}`,
-      ),
-    )
-    .get();
-  return { decided: row?.decided ?? 0, returned: row?.returned ?? 0 };
 }
 
 /** Events of some kinds recorded between two days, both included, newest first. */

@@ -36,3 +36,16 @@ export function isMarkedAsSample(db: Executor): boolean {
 export function insertSettingVersion(db: Executor, row: Omit<typeof settingVersions.$inferInsert, 'id'>): void {
   db.insert(settingVersions).values(row).run();
 }
+
+/** The newest version of one setting, or null where nobody has set it. */
+export function findNewestSetting(db: Executor, key: string): typeof settingVersions.$inferSelect | null {
+  return (
+    db
+      .select()
+      .from(settingVersions)
+      .where(eq(settingVersions.key, key))
+      .orderBy(desc(settingVersions.id))
+      .limit(1)
+      .get() ?? null
+  );
+}

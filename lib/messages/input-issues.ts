@@ -67,11 +67,15 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   before_today: (_, field) => `${field} نمی‌تواند پیش از امروز باشد.`,
   after_today: (_, field) => `${field} نمی‌تواند پس از امروز باشد.`,
   until_before_from: () => 'روز پایان پیش از روز آغاز است.',
-  too_many: ({ max }) => `بیش از ${typeof max === 'number' ? formatInteger(max) : ''} مورد پذیرفته نمی‌شود.`,
+  too_many: ({ max }) =>
+    typeof max === 'number' ? `بیش از ${formatInteger(max)} مورد پذیرفته نمی‌شود.` : 'بیش از این پذیرفته نمی‌شود.',
   not_an_address: () => 'نشانی را کامل بنویسید؛ مانند https://example.ir.',
   unknown_upload: () => 'فایل روی سرور یافت نشد. لطفاً آن را دوباره بفرستید.',
   not_a_photo: () => 'این فایل عکس نیست. عکس JPG یا PNG بفرستید.',
   not_expected: () => 'این کار مستند نمی‌خواهد.',
+  already_there: () => 'همین دلیل برای همین محور در فهرست هست.',
+  last_one: () => 'دست‌کم یک دلیل باید بماند. آن را تغییر دهید یا نخست دلیل دیگری بیفزایید.',
+  no_such_reason: () => 'این دلیل دیگر در فهرست نیست. صفحه را تازه کنید.',
   signed_paper_missing: () => 'برگهٔ امضاشدهٔ دستگاه را پیوست کنید.',
 };
 

@@ -1,24 +1,25 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { EventKind, MilestoneEventKind } from '@/lib/domain/vocabulary';
 import { formatDayMonth } from '@/lib/format/dates';
-import { formatDecimal, formatInteger, formatPercentValue } from '@/lib/format/numbers';
+import { formatInteger, formatPercentValue } from '@/lib/format/numbers';
 import { EVENT_KIND_LABELS } from './vocabulary';
 
 /** Words of the queue and of the decisions. */
 export const REVIEW = {
   title: 'بررسی',
   queue: 'صف بررسی',
-  order: (count: number) => `${formatInteger(count)} مورد، به ترتیب روزهای انتظار`,
-  median: (days: number) => `میانهٔ انتظار ${Number.isInteger(days) ? formatInteger(days) : formatDecimal(days, 1)} روز`,
-  returnRate: (returned: number, decided: number) =>
-    `عودت ${formatInteger((returned / decided) * 100)} درصد در چهار هفته`,
   kindsLabel: 'نوع مورد',
-  filters: { all: 'همه', claims: 'اعلام', extensions: 'تمدید', exemptions: 'معافیت', objections: 'اعتراض' },
+  filters: {
+    all: 'همه',
+    claims: 'اعلام',
+    requests: 'درخواست',
+    extensions: 'تمدید',
+    exemptions: 'معافیت',
+    objections: 'اعتراض',
+  },
   kinds: { claim: 'اعلام انجام', extension: 'درخواست تمدید', exemption: 'درخواست معافیت', objection: 'اعتراض' },
   select: (name: string) => `انتخاب ${name}`,
   day: 'روز',
-  verifyChosen: 'تأیید انتخاب‌شده‌ها',
-  chosenHint: 'اعلام‌ها را با خانهٔ کنارشان برگزینید.',
   wholeBody: 'دربارهٔ همهٔ دستگاه',
   emptyTitle: 'چیزی در صف نیست.',
   emptyText: 'همهٔ موردها بررسی شده است.',
@@ -32,6 +33,7 @@ export const REVIEW = {
   due: 'موعد',
   onTime: 'به‌موقع',
   afterDue: 'پس از موعد',
+  checklistHint: 'این نشانه‌ها یادآور خود شماست و ثبت نمی‌شود.',
   effect: 'اثر تأیید',
   effectText: (track: string, from: number, to: number) =>
     `${track} این دستگاه از ${formatPercentValue(from, 0)} به ${formatPercentValue(to, 0)} درصد`,
@@ -46,6 +48,7 @@ export const REVIEW = {
   newDue: 'موعد تازه',
   newDueHint: (day: CivilDate) => `اگر خالی بماند، موعد ${formatDayMonth(day)} خواهد بود.`,
   returnWithReason: 'عودت با این دلیل',
+  changeReasons: 'ویرایش دلیل‌ها',
   accept: 'پذیرفتن',
   refuse: 'نپذیرفتن',
   answer: 'پاسخ',
@@ -58,8 +61,6 @@ export const REVIEW = {
   undoDefault: 'تصمیم به اشتباه ثبت شد.',
   undone: 'تصمیم بازگردانده شد.',
   done: (kind: EventKind, step: string, body: string) => `${step} ${body}: ${EVENT_KIND_LABELS[kind]} ثبت شد.`,
-  bulkDone: (count: number) => `${formatInteger(count)} اعلام تأیید شد.`,
-  bulkRefused: (count: number) => `${formatInteger(count)} مورد تأیید نشد:`,
   decidedMeanwhile: (name: string, kind: EventKind, day: CivilDate) =>
     `${name} این مورد را ${formatDayMonth(day)} بررسی کرده است: ${EVENT_KIND_LABELS[kind]}.`,
   goOn: 'مورد بعدی',
@@ -70,16 +71,17 @@ export const REVIEW = {
     deputy_only: 'تصمیم این مورد با معاون فرماندار است.',
     other_district: 'این دستگاه در بخش شما نیست.',
   },
-  presets: [
-    'شماره یا تاریخ نامه خوانا نیست.',
-    'مستند با گامِ اعلام‌شده هم‌خوان نیست.',
-    'بخشی از مستند پیوست نشده است.',
-    'نشانی صفحه باز نمی‌شود.',
-  ],
   otherReason: 'دلیل دیگر',
   keysLabel: 'کلیدهای میان‌بر',
-  keys: { next: 'بعدی', previous: 'پیشین', verify: 'تأیید', return: 'عودت', open: 'باز کردن مستند', select: 'انتخاب' },
-  keysNote: 'کلیدها بر پایهٔ جای آن‌هاست و با صفحه‌کلید فارسی نیز کار می‌کند.',
+  keys: {
+    next: 'بعدی',
+    previous: 'پیشین',
+    verify: 'تأیید',
+    return: 'عودت',
+    open: 'باز کردن مستند',
+    select: 'انتخاب',
+    undo: 'بازگردانی',
+  },
   decideTitle: 'تصمیم دربارهٔ یک گام',
   nothingPossible: 'در این وضعیت تصمیمی برای شما نیست.',
   decided: (kind: MilestoneEventKind) => `${EVENT_KIND_LABELS[kind]} ثبت شد.`,

@@ -26,11 +26,14 @@ export interface EvidenceView {
   readonly letterNumber: string | null;
   readonly letterOn: CivilDate | null;
   readonly url: string | null;
+  /** Equal for the same letter, address or content of a file; says nothing of what the reader may not see. */
+  readonly contentKey: string;
   readonly file: {
     readonly name: string;
     readonly mediaType: string;
     readonly sizeBytes: number;
     readonly isPicture: boolean;
+    readonly isPdf: boolean;
   } | null;
 }
 
@@ -91,6 +94,9 @@ function toView(ctx: ServiceContext, bodyId: number, { evidence, upload }: Evide
     letterNumber: isHidden ? null : evidence.letterNumber,
     letterOn: isHidden ? null : evidence.letterOn,
     url: isHidden ? null : evidence.url,
+    contentKey: isHidden
+      ? `hidden ${evidence.id}`
+      : (upload?.sha256 ?? evidence.url ?? `${evidence.letterNumber ?? ''} ${evidence.letterOn ?? ''}`),
     file:
       isHidden || upload === null
         ? null
@@ -99,6 +105,7 @@ function toView(ctx: ServiceContext, bodyId: number, { evidence, upload }: Evide
             mediaType: upload.mediaType,
             sizeBytes: upload.sizeBytes,
             isPicture: upload.mediaType.startsWith('image/') && upload.mediaType !== 'image/heic',
+            isPdf: upload.mediaType === 'application/pdf',
           },
   };
 }

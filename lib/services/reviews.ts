@@ -1,65 +1,16 @@
-import { countDecisionsSince, findEvent, listEventsByIds } from '@/db/queries/events';
-import { listEvidence } from '@/db/queries/evidence';
-import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
-import type { Body, Milestone, Track } from '@/lib/domain/reference';
-import type { EvidenceKind } from '@/lib/domain/vocabulary';
+import { findEvent } from '@/db/queries/events';
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { Body } from '@/lib/domain/reference';
 import { AppError, isAppError } from '@/lib/errors';
-import { getLedger } from './ledger';
 import { resourceOf, type MilestoneKey } from './milestone-subject';
 import { recordMilestoneEvent, type RecordedMilestoneEvent } from './milestones';
 import { keyOf } from './requests';
 import { authorise, mayDo, type ServiceContext } from './service-context';
-import { trackShortNames } from './track-names';
-import { getWaiting, type WaitingItem } from './waiting';
-
-export const REVIEW_FILTERS = ['all', 'claims', 'extensions', 'exemptions', 'objections'] as const;
-export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
 
 export type ReviewKind = 'claim' | 'extension' | 'exemption' | 'objection';
 
 /** Why a person who may review cannot decide on this one. */
 export type ReviewObstacle = 'own_claim' | 'deputy_only' | 'other_district';
-
-export interface ReviewRow {
-  /** The claim, request or objection itself. */
-  readonly eventId: number;
-  readonly kind: ReviewKind;
-  readonly body: Body;
-  readonly track: Track | null;
-  readonly trackName: string | null;
-  readonly milestone: Milestone | null;
-  readonly sinceOn: CivilDate;
-  /** Days it has waited with the governorate. */
-  readonly days: number;
-  readonly evidenceKinds: readonly EvidenceKind[];
-  /** «خوداظهاری»: the governorate's own claim. */
-  readonly isSelfDeclared: boolean;
-  readonly isOnBehalf: boolean;
-  readonly obstacle: ReviewObstacle | null;
-  /** Last event of the milestone, for deciding on several at once; null for what is about the body as a whole. */
-  readonly lastEventId: number | null;
-}
-
-export interface ReviewQueue {
-  readonly filter: ReviewFilter;
-  /** Longest wait first. */
-  readonly rows: readonly ReviewRow[];
-  readonly counts: Readonly<Record<ReviewFilter, number>>;
-  /** Median wait of all that waits, in days; null when nothing does. */
-  readonly medianDays: number | null;
-  /** Decisions on claims in the last four weeks. */
-  readonly recent: { readonly decided: number; readonly returned: number };
-}
-
-const KINDS_OF: Record<ReviewFilter, readonly ReviewKind[]> = {
-  all: ['claim', 'extension', 'exemption', 'objection'],
-  claims: ['claim'],
-  extensions: ['extension'],
-  exemptions: ['exemption'],
-  objections: ['objection'],
-};
-
-const RECENT_DAYS = 28;
 
 const ACTION_FOR = {
   claim: 'milestone.verify',
@@ -80,78 +31,6 @@ export function reviewObstacle(
     return isElsewhere ? 'other_district' : 'deputy_only';
   }
   return kind === 'claim' && claimantId !== null && claimantId === ctx.actor.id ? 'own_claim' : null;
-}
-
-function median(sorted: readonly number[]): number | null {
-  if (sorted.length === 0) return null;
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
-type Decidable = WaitingItem & { readonly kind: ReviewKind; readonly eventId: number };
-
-function isDecidable(item: WaitingItem): item is Decidable {
-  return item.eventId !== null && item.kind !== 'own_step';
-}
-
-/**
- * What waits for a decision, longest wait first; a reviewer of one district sees that district's.
- *
- * @throws AppError `forbidden`, `no_programme`
- */
-export function listReviewQueue(
-  ctx: ServiceContext,
-  { filter = 'all' }: { readonly filter?: ReviewFilter } = {},
-): ReviewQueue {
-  authorise(ctx, 'review.read');
-  const districtCode = ctx.actor.isDelegate ? null : ctx.actor.districtCode;
-  const waiting = getWaiting(ctx, { filter: { districtCode } }).decidable.filter(isDecidable);
-  const shown = waiting.filter(({ kind }) => KINDS_OF[filter].includes(kind));
-  const events = new Map(
-    listEventsByIds(
-      ctx.db,
-      shown.map(({ eventId }) => eventId),
-    ).map((event) => [event.id, event]),
-  );
-  const evidence = new Map<number, EvidenceKind[]>();
-  for (const { evidence: piece } of listEvidence(ctx.db, [...events.keys()])) {
-    evidence.set(piece.eventId, [...(evidence.get(piece.eventId) ?? []), piece.kind]);
-  }
-  const today = ctx.clock.today();
-  const ledger = getLedger(ctx.db);
-  const names = trackShortNames(ledger.reference(today));
-  const count = (wanted: ReviewFilter) => waiting.filter(({ kind }) => KINDS_OF[wanted].includes(kind)).length;
-  return {
-    filter,
-    rows: shown.map((item) => {
-      const event = events.get(item.eventId);
-      return {
-        eventId: item.eventId,
-        kind: item.kind,
-        body: item.body,
-        track: item.track,
-        trackName: item.track ? (names.get(item.track.id) ?? item.track.title) : null,
-        milestone: item.milestone,
-        sinceOn: item.sinceOn,
-        days: item.days,
-        evidenceKinds: [...new Set(evidence.get(item.eventId) ?? [])],
-        isSelfDeclared: item.kind === 'claim' && item.body.category === 'governorate',
-        isOnBehalf: event?.onBehalf ?? false,
-        obstacle: reviewObstacle(ctx, item.kind, item.body, event?.actorId ?? null),
-        lastEventId: item.milestone ? ledger.state(item.body.id, item.milestone.id, today).lastEventId : null,
-      };
-    }),
-    counts: {
-      all: waiting.length,
-      claims: count('claims'),
-      extensions: count('extensions'),
-      exemptions: count('exemptions'),
-      objections: count('objections'),
-    },
-    medianDays: median(waiting.map(({ days }) => days).sort((a, b) => a - b)),
-    recent: countDecisionsSince(ctx.db, addDays(today, 1 - RECENT_DAYS)),
-  };
 }
 
 /** The milestone a claim or decision is about. @throws AppError `not_found` */
@@ -202,27 +81,40 @@ export function undoDecision(
 }
 
 export interface BulkResult {
-  readonly verified: readonly RecordedMilestoneEvent[];
+  readonly recorded: readonly RecordedMilestoneEvent[];
   readonly refused: readonly { readonly claimEventId: number; readonly error: AppError }[];
 }
 
+/** What is decided on several claims: all are verified, or all go back with one reason. */
+export type BulkDecision =
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'return'; readonly note: string | null; readonly dueOn?: CivilDate | null };
+
+/** A full disk or a wrong clock stops everything; whatever concerns one claim does not hold up the others. */
+const STOPS_ALL = ['disk_full', 'database_locked', 'read_only_clock'];
+
 /**
- * Accepts several claims. Each stands for itself: one that was decided meanwhile does not hold up the others.
+ * Decides on several claims. Each stands for itself, with its own event and audit row: one that was decided meanwhile does not hold up
+ * the others. Between two claims other requests get their turn.
  *
  * @throws AppError `forbidden` for those who review nothing; what concerns one claim is among `refused`
  */
-export function verifyClaims(ctx: ServiceContext, claims: readonly ClaimDecision[]): BulkResult {
+export async function decideClaims(
+  ctx: ServiceContext,
+  claims: readonly ClaimDecision[],
+  decision: BulkDecision,
+): Promise<BulkResult> {
   authorise(ctx, 'review.read');
-  const verified: RecordedMilestoneEvent[] = [];
+  const recorded: RecordedMilestoneEvent[] = [];
   const refused: { claimEventId: number; error: AppError }[] = [];
   for (const claim of claims) {
     try {
-      verified.push(verifyClaim(ctx, claim));
+      recorded.push(decision.kind === 'verify' ? verifyClaim(ctx, claim) : returnClaim(ctx, { ...claim, ...decision }));
     } catch (error) {
-      // A full disk or a wrong clock stops everything; nothing else does.
-      if (!isAppError(error) || ['disk_full', 'database_locked', 'read_only_clock'].includes(error.code)) throw error;
+      if (!isAppError(error) || STOPS_ALL.includes(error.code)) throw error;
       refused.push({ claimEventId: claim.claimEventId, error });
     }
+    await new Promise((resolve) => setImmediate(resolve));
   }
-  return { verified, refused };
+  return { recorded, refused };
 }

@@ -55,6 +55,7 @@ const MATRIX: Record<Action, string> = {
   'request.answer': '         +      −      −   −     −   −     −      −',
   'letter.record': '          +      +      +   −     −   −     −      −',
   'review.read': '            +      +      +   +     −   −     −      −',
+  'review.manage_reasons': '  +      +      −   −     −   −     −      −',
   'report.read': '            +      +      +   +     −   −     +      +',
   'report.read_summary': '    +      +      +   +     +   +     +      +',
   'report.issue': '           +      +      −   −     −   −     −      −',

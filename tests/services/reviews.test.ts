@@ -4,7 +4,10 @@ import { recordMilestoneEvent } from '@/lib/services/milestones';
 import { recordObjection } from '@/lib/services/objections';
 import { recordRequest } from '@/lib/services/requests';
 import { getMilestoneFile, getReviewItem } from '@/lib/services/review-item';
-import { listReviewQueue, returnClaim, undoDecision, verifyClaim, verifyClaims } from '@/lib/services/reviews';
+import { getReviewPace } from '@/lib/services/review-pace';
+import { listReviewQueue } from '@/lib/services/review-queue';
+import { decideClaims, returnClaim, undoDecision, verifyClaim } from '@/lib/services/reviews';
+import { type ReviewFilter, WHOLE_QUEUE } from '@/lib/validation/review-query';
 import {
   auditTrail,
   createMilestoneWorld,
@@ -31,18 +34,14 @@ function withClaims(): MilestoneWorld {
 }
 
 describe('the queue', () => {
-  it('the longest wait comes first, and the median is told', () => {
+  it('the longest wait comes first', () => {
     const queue = listReviewQueue(withClaims().as('deputy'));
     expect(queue.rows.map(({ body, days, eventId }) => [body.code, days, eventId])).toEqual([
       ['EA-001', 7, 1],
       ['VA-001', 4, 2],
       ['GV-001', 2, 3],
     ]);
-    expect(queue).toMatchObject({
-      medianDays: 4,
-      counts: { all: 3, claims: 3, extensions: 0 },
-      recent: { decided: 0 },
-    });
+    expect(queue).toMatchObject({ total: 3, claims: 3, choosable: 3, counts: { all: 3, claims: 3, extensions: 0 } });
     expect(queue.rows[0]).toMatchObject({ evidenceKinds: ['letter'], obstacle: null, isSelfDeclared: false });
   });
 
@@ -53,9 +52,10 @@ describe('the queue', () => {
     recordRequest(liaison, { ...nt3, requestKind: 'extension', note: 'خط', dueOn: '2019-02-01' });
     recordRequest(liaison, { ...nt3, requestKind: 'exemption', note: 'خط' });
     recordObjection(liaison, { ...nt3, note: 'نادرست است' });
-    const kinds = (filter: 'all' | 'claims' | 'extensions' | 'exemptions' | 'objections') =>
-      listReviewQueue(world.as('deputy'), { filter }).rows.map(({ kind }) => kind);
+    const kinds = (filter: ReviewFilter) =>
+      listReviewQueue(world.as('deputy'), { query: { ...WHOLE_QUEUE, filter } }).rows.map(({ kind }) => kind);
     expect(kinds('extensions')).toEqual(['extension']);
+    expect(kinds('requests')).toEqual(['extension', 'exemption']);
     expect(kinds('exemptions')).toEqual(['exemption']);
     expect(kinds('objections')).toEqual(['objection']);
     expect(kinds('claims')).toHaveLength(3);
@@ -83,13 +83,14 @@ describe('the queue', () => {
     expect(rows.map(({ body }) => body.code)).toEqual(['VA-001']);
   });
 
-  it.each(['liaison', 'viewer', 'admin'] as const)('a %s has no queue', (role) => {
+  it.each(['liaison', 'viewer', 'admin'] as const)('a %s has no queue', async (role) => {
     const world = withClaims();
     expect(refusalOf(() => listReviewQueue(world.as(role))).code).toBe('forbidden');
     expect(refusalOf(() => getReviewItem(world.as(role), 1)).code).toBe('forbidden');
-    expect(refusalOf(() => verifyClaims(world.as(role), [{ claimEventId: 1, expectedLastEventId: 1 }])).code).toBe(
-      'forbidden',
-    );
+    const claims = [{ claimEventId: 1, expectedLastEventId: 1 }];
+    await expect(decideClaims(world.as(role), claims, { kind: 'verify' })).rejects.toMatchObject({ code: 'forbidden' });
+    const sendBack = decideClaims(world.as(role), claims, { kind: 'return', note: 'ناخوانا' });
+    await expect(sendBack).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
@@ -171,7 +172,7 @@ describe('deciding', () => {
     });
     expect(returned).toMatchObject({ state: 'returned', dueOn: '2018-12-20' });
     expect(auditTrail(world.db).at(-1)).toBe('milestone.return EA-001/HD1 deputy');
-    expect(listReviewQueue(world.as('deputy')).recent).toEqual({ decided: 1, returned: 1 });
+    expect(getReviewPace(world.as('deputy')).rate).toMatchObject({ decided: 1, returned: 1 });
   });
 
   it('a decision is taken back by the same person, and the claim waits again', () => {
@@ -192,28 +193,69 @@ describe('deciding', () => {
     expect(refusalOf(attempt)).toMatchObject({ code: 'conflict', details: { kind: 'reopen' } });
   });
 
-  it('several at once: what was decided meanwhile does not hold up the others', () => {
+  it('several at once: what was decided meanwhile does not hold up the others', async () => {
     const world = withClaims();
     returnClaim(world.as('expert', { name: 'مریم' }), { claimEventId: 2, expectedLastEventId: 2, note: 'ناخوانا' });
-    const result = verifyClaims(world.as('deputy'), [
-      { claimEventId: 1, expectedLastEventId: 1 },
-      { claimEventId: 2, expectedLastEventId: 2 },
-      { claimEventId: 3, expectedLastEventId: 3 },
-    ]);
-    expect(result.verified.map(({ state }) => state)).toEqual(['verified', 'verified']);
+    const before = auditTrail(world.db).length;
+    const result = await decideClaims(
+      world.as('deputy'),
+      [
+        { claimEventId: 1, expectedLastEventId: 1 },
+        { claimEventId: 2, expectedLastEventId: 2 },
+        { claimEventId: 3, expectedLastEventId: 3 },
+      ],
+      { kind: 'verify' },
+    );
+    expect(result.recorded.map(({ state }) => state)).toEqual(['verified', 'verified']);
     expect(result.refused).toMatchObject([
       { claimEventId: 2, error: { code: 'conflict', details: { actorName: 'مریم' } } },
     ]);
     expect(world.db.select().from(events).all()).toHaveLength(6);
+    expect(auditTrail(world.db).slice(before)).toEqual([
+      'milestone.verify EA-001/HD1 deputy',
+      'milestone.verify GV-001/HD1 deputy',
+    ]);
   });
 
-  it('an expert who picks the governorate’s own claim too is refused that one only', () => {
+  it('several go back with one reason, each as its own event with its own audit row', async () => {
     const world = withClaims();
-    const result = verifyClaims(world.as('expert'), [
-      { claimEventId: 1, expectedLastEventId: 1 },
-      { claimEventId: 3, expectedLastEventId: 3 },
+    const before = auditTrail(world.db).length;
+    const result = await decideClaims(
+      world.as('deputy'),
+      [
+        { claimEventId: 1, expectedLastEventId: 1 },
+        { claimEventId: 2, expectedLastEventId: 2 },
+      ],
+      { kind: 'return', note: 'شماره خوانا نیست.', dueOn: '2018-12-20' },
+    );
+    expect(result.recorded).toMatchObject([
+      { state: 'returned', dueOn: '2018-12-20' },
+      { state: 'returned', dueOn: '2018-12-20' },
     ]);
-    expect(result.verified).toHaveLength(1);
+    expect(auditTrail(world.db).slice(before)).toEqual([
+      'milestone.return EA-001/HD1 deputy',
+      'milestone.return VA-001/HD1 deputy',
+    ]);
+  });
+
+  it('without a reason nothing goes back', async () => {
+    const world = withClaims();
+    const claims = [{ claimEventId: 1, expectedLastEventId: 1 }];
+    const result = await decideClaims(world.as('deputy'), claims, { kind: 'return', note: ' ' });
+    expect(result).toMatchObject({ recorded: [], refused: [{ error: { code: 'illegal_transition' } }] });
+  });
+
+  it('an expert who picks the governorate’s own claim too is refused that one only', async () => {
+    const world = withClaims();
+    const result = await decideClaims(
+      world.as('expert'),
+      [
+        { claimEventId: 1, expectedLastEventId: 1 },
+        { claimEventId: 3, expectedLastEventId: 3 },
+      ],
+      { kind: 'verify' },
+    );
+    expect(result.recorded).toHaveLength(1);
     expect(result.refused).toMatchObject([{ claimEventId: 3, error: { code: 'forbidden' } }]);
   });
 });

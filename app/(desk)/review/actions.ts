@@ -7,72 +7,65 @@ import { clearDraft } from '@/lib/drafts';
 import { recordMilestoneEvent } from '@/lib/services/milestones';
 import { answerObjection } from '@/lib/services/objections';
 import { decideRequest } from '@/lib/services/requests';
-import { returnClaim, undoDecision, verifyClaim, verifyClaims } from '@/lib/services/reviews';
+import { decideClaims, returnClaim, undoDecision, verifyClaim } from '@/lib/services/reviews';
 import { evidenceOf } from '@/lib/validation/evidence';
+import { parseReviewPlace, reviewHref } from '@/lib/validation/review-query';
 import {
   answerSchema,
-  bulkSchema,
   decideSchema,
   returnSchema,
+  severalSchema,
   undoSchema,
   verifySchema,
 } from '@/lib/validation/reviews';
 import { takeFile } from '../my/take-file';
 
-interface Place {
-  readonly filter?: string | undefined;
-  readonly next?: string | null;
+/** The queue where the reviewer stood, and a word about what was just done. Words typed for this decision are not wanted for the next. */
+async function goOn(place: string | undefined, done: Readonly<Record<string, string | number>>): Promise<never> {
+  await clearDraft('/review');
+  redirect(reviewHref(parseReviewPlace(place), done));
 }
 
-/** The queue with the next item, and a word about what was just done. Words typed for this decision are not wanted for the next one. */
-async function goOn({ filter, next }: Place, done: Readonly<Record<string, string>>): Promise<never> {
-  await clearDraft('/review');
-  const query = new URLSearchParams({
-    ...(filter === undefined ? {} : { filter }),
-    ...(next ? { item: next } : {}),
-    ...done,
-  });
-  redirect(`/review?${query.toString()}`);
-}
+const reasonText = ({ preset, note }: { readonly preset: string | null; readonly note: string | null }) =>
+  [preset, note].filter((part) => part !== null).join('\n');
 
 export const verify = action(verifySchema, async (ctx, input) => {
   const { claim, seen, note } = input;
   const decided = verifyClaim(ctx, { claimEventId: claim, expectedLastEventId: seen, note });
-  return goOn(input, { done: String(decided.eventId) });
+  return goOn(input.place, { after: claim, done: decided.eventId });
 });
 
 export const sendBack = action(returnSchema, async (ctx, input) => {
-  const { claim, seen, preset, note, dueOn } = input;
-  const reason = [preset, note].filter((part) => part !== null).join('\n');
-  const decided = returnClaim(ctx, { claimEventId: claim, expectedLastEventId: seen, note: reason, dueOn });
-  return goOn(input, { done: String(decided.eventId) });
+  const { claim, seen, dueOn } = input;
+  const note = reasonText(input);
+  const decided = returnClaim(ctx, { claimEventId: claim, expectedLastEventId: seen, note, dueOn });
+  return goOn(input.place, { after: claim, done: decided.eventId });
 });
 
 export const answerRequest = action(answerSchema, async (ctx, input) => {
   const { matter, outcome, note, dueOn } = input;
   const answered = decideRequest(ctx, { requestId: matter, outcome, note, dueOn });
-  return goOn(input, { done: String(answered.eventId) });
+  return goOn(input.place, { after: matter, done: answered.eventId });
 });
 
 export const answerObjectionForm = action(answerSchema, async (ctx, input) => {
   const { matter, outcome, note } = input;
   const answered = answerObjection(ctx, { objectionId: matter, outcome, note });
-  return goOn(input, { done: String(answered.eventId) });
+  return goOn(input.place, { after: matter, done: answered.eventId });
 });
 
 export const undo = action(undoSchema, async (ctx, input) => {
   undoDecision(ctx, { decisionEventId: input.decision, note: input.note });
-  return goOn(input, { undone: '1' });
+  return goOn(input.place, { ...(input.claim === null ? {} : { item: input.claim }), undone: 1 });
 });
 
-export const verifyChosen = action(bulkSchema, async (ctx, input) => {
-  const { verified, refused } = verifyClaims(ctx, input.claims);
-  return goOn(input, {
-    verified: String(verified.length),
-    ...(refused.length === 0
-      ? {}
-      : { refused: refused.map(({ claimEventId, error }) => `${claimEventId}:${error.code}`).join(' ') }),
-  });
+export const decideSeveral = action(severalSchema, async (ctx, input) => {
+  const { claims, dueOn } = input;
+  const note = reasonText(input);
+  await decideClaims(ctx, claims, input.do === 'verify' ? { kind: 'verify' } : { kind: 'return', note, dueOn });
+  await clearDraft('/review/several');
+  const done = { kind: input.do, claims: claims.map(({ claimEventId }) => claimEventId).join('.') };
+  redirect(reviewHref(parseReviewPlace(input.place), done, '/review/several/result'));
 });
 
 const decideNow = action(decideSchema, async (ctx, input) => {

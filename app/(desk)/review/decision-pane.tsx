@@ -1,41 +1,38 @@
 import { MilestoneHistory } from '@/components/milestones/milestone-history';
+import { ClaimChange } from '@/components/reviews/claim-change';
 import { REVIEW_TARGETS } from '@/components/reviews/review-targets';
-import { ActionForm } from '@/components/ui/action-form';
 import { LinkButton } from '@/components/ui/button';
-import { RadioField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
-import { Icon } from '@/components/ui/icon';
-import { JalaliDateField } from '@/components/ui/jalali-date-field';
 import { Note } from '@/components/ui/note';
 import { Tag } from '@/components/ui/tag';
-import type { CivilDate } from '@/lib/calendar/civil-date';
-import { ANSWER_OUTCOMES } from '@/lib/domain/vocabulary';
-import { readDraft } from '@/lib/drafts';
-import { formatDayMonth, formatJalaliInput } from '@/lib/format/dates';
+import { formatDayMonth } from '@/lib/format/dates';
 import { MILESTONES, stepName } from '@/lib/messages/milestones';
 import { REVIEW } from '@/lib/messages/review';
+import type { SinceReturn } from '@/lib/services/review-comparison';
 import type { ReviewItem } from '@/lib/services/review-item';
-import type { ReviewFilter } from '@/lib/services/reviews';
-import { answerObjectionForm, answerRequest, sendBack, verify } from './actions';
+import type { ServiceContext } from '@/lib/services/service-context';
+import { reviewPlace, type ReviewQuery } from '@/lib/validation/review-query';
+import { AnswerForm, ClaimForms } from './decision-forms';
 
 export interface DecisionPaneProps {
-  today: CivilDate;
+  ctx: ServiceContext;
   item: ReviewItem;
-  filter: ReviewFilter;
-  nextId: number | null;
+  sinceReturn: SinceReturn | null;
+  query: ReviewQuery;
+  nextHref: string | null;
   place: { readonly index: number; readonly total: number } | null;
 }
 
 /** What a decision rests on, and the decision itself. */
-export function DecisionPane({ today, item, filter, nextId, place }: DecisionPaneProps) {
+export function DecisionPane({ ctx, item, sinceReturn, query, nextHref, place }: DecisionPaneProps) {
   const { body, file, decided, obstacle } = item;
-  const hidden = { filter, next: String(nextId ?? '') };
+  const hidden = { place: reviewPlace(query) };
   return (
     <>
       <p className="small muted">
         {place !== null && `${REVIEW.place(place.index, place.total)} · `}
         {REVIEW.withUs(item.waitingDays)}
       </p>
-      <h2>
+      <h2 id={REVIEW_TARGETS.item} tabIndex={-1}>
         <a className="plain" href={`/bodies/${encodeURIComponent(body.code)}`}>
           {body.name}
         </a>
@@ -46,24 +43,16 @@ export function DecisionPane({ today, item, filter, nextId, place }: DecisionPan
           : `${stepName(file.trackName, file.milestone.position)}: ${file.milestone.title}`}
       </p>
       <Facts item={item} />
+      {sinceReturn !== null && <ClaimChange {...sinceReturn} />}
       {file !== null && (
-        <section className="blk">
-          <h3>{REVIEW.whatIsAccepted}</h3>
-          <p className="small muted">{file.milestone.guidance}</p>
-          <p className="small">
-            <b>{MILESTONES.evidence}:</b> {file.milestone.evidenceText}
-          </p>
-        </section>
+        <WhatIsAccepted guidance={file.milestone.guidance} evidenceText={file.milestone.evidenceText} />
       )}
       {decided !== null ? (
         <Note tone="warn" role="status">
           {REVIEW.decidedMeanwhile(decided.actorName, decided.kind, decided.recordedOn)}
-          {nextId !== null && (
+          {nextHref !== null && (
             <p>
-              <LinkButton
-                size="sm"
-                href={`/review?${new URLSearchParams({ filter, item: String(nextId) }).toString()}`}
-              >
+              <LinkButton size="sm" href={nextHref}>
                 {REVIEW.goOn}
               </LinkButton>
             </p>
@@ -72,9 +61,9 @@ export function DecisionPane({ today, item, filter, nextId, place }: DecisionPan
       ) : obstacle !== null ? (
         <Note>{REVIEW.obstacles[obstacle]}</Note>
       ) : item.kind === 'claim' ? (
-        <ClaimForms item={item} today={today} hidden={hidden} />
+        <ClaimForms ctx={ctx} item={item} hidden={hidden} />
       ) : (
-        <AnswerForm item={item} today={today} hidden={hidden} />
+        <AnswerForm ctx={ctx} item={item} hidden={hidden} />
       )}
       {file !== null && (
         <details className="data">
@@ -83,6 +72,33 @@ export function DecisionPane({ today, item, filter, nextId, place }: DecisionPan
         </details>
       )}
     </>
+  );
+}
+
+/** What the directive expects, with a box for each part: a reminder for the eye that is kept nowhere. */
+function WhatIsAccepted({ guidance, evidenceText }: { guidance: string; evidenceText: string }) {
+  const parts = evidenceText.split(/\s*[+؛]\s*/).filter((part) => part !== '');
+  return (
+    <section className="blk">
+      <h3>{REVIEW.whatIsAccepted}</h3>
+      <p className="small muted">{guidance}</p>
+      {parts.length < 2 ? (
+        <p className="small">
+          <b>{MILESTONES.evidence}:</b> {evidenceText}
+        </p>
+      ) : (
+        <ul className="checklist" title={REVIEW.checklistHint}>
+          {parts.map((part) => (
+            <li key={part}>
+              <label className="check">
+                <input type="checkbox" />
+                <span>{part}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
@@ -143,96 +159,5 @@ function Facts({ item }: { item: ReviewItem }) {
         </>
       )}
     </dl>
-  );
-}
-
-interface FormsProps {
-  item: ReviewItem;
-  today: CivilDate;
-  hidden: Readonly<Record<string, string>>;
-}
-
-async function ClaimForms({ item, today, hidden }: FormsProps) {
-  const own = { ...hidden, claim: String(item.eventId), seen: String(item.file?.lastEventId ?? '') };
-  const draft = await readDraft('/review', `return-${item.eventId}`);
-  return (
-    <section className="blk decision">
-      <div id={REVIEW_TARGETS.verify}>
-        <ActionForm id={`verify-${item.eventId}`} action={verify} hidden={own}>
-          <SubmitButton>
-            <Icon name="check" />
-            {REVIEW.verify} <kbd className="kbd">V</kbd>
-          </SubmitButton>
-        </ActionForm>
-      </div>
-      <details id={REVIEW_TARGETS.return} className="return" open={draft.values !== undefined}>
-        <summary className="btn danger">
-          <Icon name="returned" />
-          {REVIEW.return} <kbd className="kbd">R</kbd>
-        </summary>
-        <ActionForm
-          id={`return-${item.eventId}`}
-          action={sendBack}
-          initialState={draft}
-          hidden={own}
-          className="return-form"
-        >
-          <RadioField
-            name="preset"
-            label={REVIEW.returnReason}
-            options={[
-              ...REVIEW.presets.map((reason) => ({ value: reason, label: reason })),
-              { value: '', label: REVIEW.otherReason },
-            ]}
-          />
-          <TextareaField name="note" label={REVIEW.moreWords} optional rows={2} maxLength={1500} />
-          <JalaliDateField
-            name="dueOn"
-            label={REVIEW.newDue}
-            hint={item.dueAfterReturnOn === null ? undefined : REVIEW.newDueHint(item.dueAfterReturnOn)}
-            optional
-            today={today}
-            min={today}
-          />
-          <SubmitButton variant="danger">{REVIEW.returnWithReason}</SubmitButton>
-        </ActionForm>
-      </details>
-    </section>
-  );
-}
-
-async function AnswerForm({ item, today, hidden }: FormsProps) {
-  const id = `answer-${item.eventId}`;
-  return (
-    <section className="blk decision" id={REVIEW_TARGETS.return}>
-      <ActionForm
-        id={id}
-        action={item.kind === 'objection' ? answerObjectionForm : answerRequest}
-        initialState={await readDraft('/review', id)}
-        hidden={{ ...hidden, matter: String(item.eventId) }}
-      >
-        <RadioField
-          name="outcome"
-          label={REVIEW.answer}
-          options={ANSWER_OUTCOMES.map((value) => ({
-            value,
-            label: value === 'accepted' ? REVIEW.accept : REVIEW.refuse,
-          }))}
-        />
-        {item.kind === 'extension' && (
-          <JalaliDateField
-            name="dueOn"
-            label={REVIEW.grantDue}
-            hint={REVIEW.grantDueHint}
-            optional
-            defaultValue={formatJalaliInput(item.event.dueOn)}
-            today={today}
-            min={today}
-          />
-        )}
-        <TextareaField name="note" label={REVIEW.answerReason} rows={2} maxLength={2000} />
-        <SubmitButton>{REVIEW.send}</SubmitButton>
-      </ActionForm>
-    </section>
   );
 }

@@ -1,120 +1,83 @@
 import type { Metadata } from 'next';
-import { EvidenceList } from '@/components/evidence/evidence-list';
-import { QueueList } from '@/components/reviews/queue-list';
+import { ArrivalFocus } from '@/components/reviews/arrival-focus';
 import { ReviewKeys } from '@/components/reviews/review-keys';
-import { ActionForm } from '@/components/ui/action-form';
-import { EmptyState } from '@/components/ui/empty-state';
-import { SubmitButton } from '@/components/ui/form-fields';
-import { Segmented } from '@/components/ui/segmented';
+import { REVIEW_TARGETS } from '@/components/reviews/review-targets';
+import { Icon } from '@/components/ui/icon';
+import { classNames } from '@/components/ui/class-names';
 import { REVIEW } from '@/lib/messages/review';
-import { formatInteger } from '@/lib/format/numbers';
+import { QUEUE } from '@/lib/messages/review-queue';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { compareWithBefore } from '@/lib/services/review-comparison';
 import { getReviewItem } from '@/lib/services/review-item';
-import { listReviewQueue, REVIEW_FILTERS, type ReviewFilter, type ReviewQueue } from '@/lib/services/reviews';
-import { queryValue, type QueryParams } from '@/lib/validation/progress';
-import { verifyChosen } from './actions';
+import { findOwnUndoable, getReviewPace } from '@/lib/services/review-pace';
+import { listReviewQueue } from '@/lib/services/review-queue';
+import { queryValue } from '@/lib/validation/progress';
+import { parseReviewQuery, queryId, reviewHref } from '@/lib/validation/review-query';
 import { DecisionPane } from './decision-pane';
+import { EvidencePane } from './evidence-pane';
 import { Outcome } from './outcome';
+import { QueuePane } from './queue-pane';
 import './review.css';
+import './evidence.css';
 
 export const metadata: Metadata = { title: REVIEW.title };
 
-function filterOf(query: QueryParams): ReviewFilter {
-  const asked = queryValue(query, 'filter');
-  return REVIEW_FILTERS.find((known) => known === asked) ?? 'all';
-}
-
-const reviewHref = (filter: ReviewFilter, item?: number | null) =>
-  `/review?${new URLSearchParams({ filter, ...(item ? { item: String(item) } : {}) }).toString()}`;
-
-/** The item asked for; without one, the first of the queue. One that was decided meanwhile is shown with what was decided. */
-function currentOf(query: QueryParams, queue: ReviewQueue): number | null {
-  const asked = queryValue(query, 'item');
-  if (asked !== null && /^\d{1,12}$/.test(asked)) return Number(asked);
-  return queue.rows[0]?.eventId ?? null;
-}
-
 export default async function ReviewPage({ searchParams }: PageProps<'/review'>) {
   const ctx = await getPageContext();
-  const query = await searchParams;
-  const filter = filterOf(query);
-  const queue = readOrNotFound(() => listReviewQueue(ctx, { filter }));
-  const currentId = currentOf(query, queue);
+  const params = await searchParams;
+  const query = parseReviewQuery(params);
+  const asked = { itemId: queryId(params, 'item'), afterId: queryId(params, 'after'), page: queryId(params, 'page') };
+  const queue = readOrNotFound(() => listReviewQueue(ctx, { query, ...asked }));
+  const pace = readOrNotFound(() => getReviewPace(ctx));
+  const { currentId, counts } = queue;
   const item = currentId === null ? null : readOrNotFound(() => getReviewItem(ctx, currentId));
-  const index = queue.rows.findIndex(({ eventId }) => eventId === currentId);
-  const next = queue.rows[index + 1]?.eventId ?? (index > 0 ? queue.rows[0]?.eventId : null) ?? null;
-  const previous = index > 0 ? (queue.rows[index - 1]?.eventId ?? null) : null;
+  const before = item?.kind === 'claim' && item.file ? compareWithBefore(ctx, item.file, item.eventId) : null;
+  const hrefOf = (id: number | null) =>
+    id === null ? null : `${reviewHref(query, { item: id })}#${REVIEW_TARGETS.item}`;
+  const undoable = findOwnUndoable(ctx);
+  const arrival = queryValue(params, 'done') ?? queryValue(params, 'undone');
+  const isOpen = asked.itemId !== null || asked.afterId !== null;
   return (
-    <>
-      <Outcome ctx={ctx} query={query} filter={filter} />
+    <div
+      className={classNames('review-app', isOpen && item !== null && 'has-item')}
+      data-total-items={queue.total}
+      data-total-claims={queue.claims}
+      data-total-requests={query.filter === 'claims' || query.filter === 'objections' ? 0 : counts.requests}
+      data-total-objections={query.filter === 'all' || query.filter === 'objections' ? counts.objections : 0}
+    >
+      <Outcome ctx={ctx} params={params} query={query} currentId={currentId} />
       <div className="review">
-        <section className="queue" aria-label={REVIEW.queue}>
-          <QueueHead queue={queue} />
-          {queue.rows.length === 0 ? (
-            <EmptyState tone="ok" title={REVIEW.emptyTitle}>
-              {REVIEW.emptyText}
-            </EmptyState>
-          ) : (
-            <ActionForm id="bulk" action={verifyChosen} hidden={{ filter }} className="queue-form">
-              <QueueList rows={queue.rows} currentId={currentId} hrefOf={(id) => reviewHref(filter, id)} />
-              <div className="bulk">
-                <span className="hint">{REVIEW.chosenHint}</span>
-                <SubmitButton variant="default" size="sm">
-                  {REVIEW.verifyChosen}
-                </SubmitButton>
-              </div>
-            </ActionForm>
-          )}
-        </section>
-        <section className="evidence-pane" aria-label={REVIEW.evidencePane}>
-          {item === null ? <p className="muted">{REVIEW.chooseItem}</p> : <EvidenceList items={item.evidence} />}
-        </section>
+        <QueuePane ctx={ctx} queue={queue} pace={pace} hrefOf={hrefOf} />
+        <EvidencePane item={item} accepted={before?.accepted ?? null} />
         {item !== null && (
           <aside className="decision-pane" aria-label={REVIEW.decisionPane}>
+            <a className="back-link" href={reviewHref(query, { page: queue.page > 1 ? queue.page : null })}>
+              <Icon name="earlier" />
+              {QUEUE.backToList}
+            </a>
             <DecisionPane
               key={item.eventId}
-              today={ctx.clock.today()}
+              ctx={ctx}
               item={item}
-              filter={filter}
-              nextId={next}
-              place={index < 0 ? null : { index: index + 1, total: queue.rows.length }}
+              sinceReturn={before?.sinceReturn ?? null}
+              query={query}
+              nextHref={hrefOf(queue.nextId)}
+              place={queue.place === null ? null : { index: queue.place, total: queue.total }}
             />
           </aside>
         )}
       </div>
       <ReviewKeys
-        nextHref={next === null ? null : reviewHref(filter, next)}
-        previousHref={previous === null ? null : reviewHref(filter, previous)}
+        nextHref={hrefOf(queue.nextId)}
+        previousHref={hrefOf(queue.previousId)}
+        undoHref={undoable === null ? null : reviewHref(query, { item: currentId, done: undoable, undo: 'open' })}
       />
-    </>
-  );
-}
-
-function QueueHead({ queue }: { queue: ReviewQueue }) {
-  const { counts, medianDays, recent } = queue;
-  return (
-    <div className="queue-head">
-      <h1>{REVIEW.queue}</h1>
-      <p className="small muted">
-        {REVIEW.order(queue.rows.length)}
-        {medianDays !== null && (
-          <>
-            <br />
-            {REVIEW.median(medianDays)}
-          </>
-        )}
-        {recent.decided > 0 && ` · ${REVIEW.returnRate(recent.returned, recent.decided)}`}
-      </p>
-      <Segmented
-        label={REVIEW.kindsLabel}
-        items={REVIEW_FILTERS.filter((each) => each === 'all' || each === queue.filter || counts[each] > 0).map(
-          (each) => ({
-            href: reviewHref(each),
-            label: `${REVIEW.filters[each]} ${formatInteger(counts[each])}`,
-            isCurrent: each === queue.filter,
-          }),
-        )}
-      />
+      {arrival !== null && queryValue(params, 'undo') === null && (
+        <ArrivalFocus
+          targetId={item === null ? 'queue-title' : REVIEW_TARGETS.item}
+          arrival={`${arrival} ${currentId ?? ''}`}
+        />
+      )}
     </div>
   );
 }
