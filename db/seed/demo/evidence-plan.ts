@@ -95,16 +95,12 @@ function photo(row: HistoryRow, classification: Classification): PlannedEvidence
 }
 
 function file(row: HistoryRow, random: Random, classification: Classification): PlannedEvidence {
-  const lines = [
-    'SAMPLE DOCUMENT',
-    `Body: ${row.code}`,
-    `Milestone: ${row.milestone ?? ''}`,
-    `Date: ${formatJalali(row.occurredOn)}`,
-  ];
+  const fileName = random.pick(FILE_NAMES[row.milestone ?? ''] ?? ['پیوست.pdf']);
+  const key = `${row.code} ${row.milestone ?? ''} ${formatJalali(row.occurredOn)} ${random.whole(100, 9999)}`;
   return {
     kind: 'file',
-    fileName: random.pick(FILE_NAMES[row.milestone ?? ''] ?? ['پیوست.pdf']),
-    content: samplePdf([...lines, `No. ${random.whole(100, 9999)}`]),
+    fileName,
+    content: samplePdf(fileName.startsWith('صورت‌جلسه') ? 'minutes' : 'letter', key),
     classification,
   };
 }

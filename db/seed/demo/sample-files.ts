@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { randomFor, type Random } from './random';
 
@@ -84,29 +86,14 @@ export function samplePhoto(key: string, subject: 'desk' | 'screen'): Buffer {
   return encodePng(pixels, PALETTE);
 }
 
-/** A one-page PDF with a few Latin words and ruled lines, in place of a scanned paper. */
-export function samplePdf(lines: readonly string[]): Buffer {
-  const escaped = lines.map((line) => line.replace(/[^\x20-\x7e]/g, '?').replace(/[\\()]/g, '\\$&'));
-  const text = escaped.map(
-    (line, index) => `BT /F1 ${index === 0 ? 18 : 12} Tf 72 ${760 - index * 28} Td (${line}) Tj ET`,
-  );
-  const rules = Array.from({ length: 12 }, (_, index) => `0.8 G 72 ${560 - index * 30} m 523 ${560 - index * 30} l S`);
-  const content = [...text, ...rules].join('\n');
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const start = file.length;
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+export type SampleLetter = 'letter' | 'minutes';
+
+const letters = new Map<SampleLetter, Buffer>();
+
+/** A printed Persian letter, or minutes of two pages, in place of a scanned paper (`scripts/make-sample-letters.mjs`). Different for each key. */
+export function samplePdf(name: SampleLetter, key: string): Buffer {
+  const file = letters.get(name) ?? readFileSync(path.join(import.meta.dirname, 'files', `${name}.pdf`));
+  letters.set(name, file);
+  // a comment after the end makes every file its own and changes nothing of what it shows
+  return Buffer.concat([file, Buffer.from(`\n% ${key.replace(/[^\x20-\x7e]/g, '?')}\n`, 'latin1')]);
 }
