@@ -75,25 +75,25 @@ export function ChosenClaims({ list, shown, whole }: ChosenClaimsProps) {
       {elsewhere.map(([id, value]) => (
         <input key={id} type="hidden" name="claims" value={value} />
       ))}
-      <p className="bulk-count" role="status">
-        {count > 0 ? <b>{QUEUE.chosen(count)}</b> : QUEUE.chooseHint}
-        {elsewhere.length > 0 && <span className="muted"> · {QUEUE.chosenElsewhere(elsewhere.length)}</span>}
-      </p>
-      <div className="row">
+      <div className="bulk-row">
+        <p className="bulk-count" role="status">
+          {count > 0 ? <b>{QUEUE.chosen(count)}</b> : QUEUE.chooseHint}
+          {elsewhere.length > 0 && <span className="muted"> {QUEUE.chosenElsewhere(elsewhere.length)}</span>}
+        </p>
         <button className="btn sm" type="submit" name="do" value="verify">
           {QUEUE.verifyChosen}
         </button>
         <button className="btn sm" type="submit" name="do" value="return">
           {QUEUE.returnChosen}
         </button>
+      </div>
+      <div className="bulk-row bulk-more">
         {count > 0 && (
           <button className="btn quiet sm" type="button" onClick={clear}>
             {QUEUE.clearChosen}
           </button>
         )}
-      </div>
-      <div className="row bulk-more">
-        {chosen !== null && shown > 0 && (
+        {chosen !== null && count === 0 && shown > 0 && (
           <button className="btn quiet sm" type="button" onClick={chooseShown}>
             {QUEUE.chooseShown(shown)}
           </button>

@@ -133,6 +133,9 @@ export function QueueFilter({ values, tracks, districts, active, clearHref }: Qu
             </button>
           </div>
         </details>
+        <a className="queue-reasons" href="/review/reasons">
+          {QUEUE.reasons}
+        </a>
       </form>
       {active.length > 0 && (
         <p className="queue-active">

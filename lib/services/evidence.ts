@@ -33,7 +33,7 @@ const ACCEPTED: Readonly<Record<string, { readonly ending: string; readonly kind
 };
 
 /** Shown by every browser without running anything. */
-const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
 export interface UploadInput {
   readonly bodyCode: string;

@@ -6,9 +6,8 @@ import { returnClaim, undoDecision, verifyClaim } from '@/lib/services/reviews';
 import { createMilestoneWorld, HD1, LETTER, type MilestoneWorld } from '../support/milestone-world';
 
 const NEW_LETTER = { kind: 'letter', letterNumber: '۴۵۰/گ', letterOn: '2018-12-05' } as const;
-const NT3 = { bodyCode: 'EA-001', milestoneCode: 'NT3' } as const;
 
-function claim(world: MilestoneWorld, key: typeof HD1 | typeof NT3, evidence: Parameters<typeof recordMilestoneEvent>[1]['evidence']) {
+function claim(world: MilestoneWorld, key: typeof HD1, evidence: Parameters<typeof recordMilestoneEvent>[1]['evidence']) {
   return recordMilestoneEvent(world.as('liaison'), { ...key, kind: 'claim', evidence }).eventId;
 }
 

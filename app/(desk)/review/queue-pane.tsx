@@ -102,10 +102,12 @@ function QueueHead({ queue, pace, choices }: QueueHeadProps) {
       <h1 id="queue-title" tabIndex={-1}>
         {REVIEW.queue}
       </h1>
-      <p className="small muted">
-        {QUEUE.count(total, inReach)}، {QUEUE.order[query.sort]}
-      </p>
-      <PaceLine pace={pace} />
+      <div className="queue-facts">
+        <p className="small muted">
+          {QUEUE.count(total, inReach)}، {QUEUE.order[query.sort]}
+        </p>
+        <PaceLine pace={pace} />
+      </div>
       <Segmented
         label={REVIEW.kindsLabel}
         items={shownKinds.map((each: ReviewFilter) => ({
@@ -121,10 +123,6 @@ function QueueHead({ queue, pace, choices }: QueueHeadProps) {
         active={activeFilters(query, choices)}
         clearHref={reviewHref({ ...WHOLE_QUEUE, filter: query.filter, sort: query.sort })}
       />
-      <p className="queue-links">
-        <a href="/review/pace">{QUEUE.pace}</a>
-        <a href="/review/reasons">{QUEUE.reasons}</a>
-      </p>
     </div>
   );
 }

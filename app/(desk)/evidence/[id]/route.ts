@@ -17,7 +17,7 @@ function disposition(isInline: boolean, fileName: string): string {
   return `${isInline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }
 
-/** One file of evidence: a download, or with `?inline=1` a picture or PDF shown in the page. */
+/** One file of evidence: a download, or with `?inline=1` a picture shown in the page. */
 export async function GET(request: Request, { params }: RouteContext<'/evidence/[id]'>): Promise<Response> {
   const { id } = await params;
   try {
