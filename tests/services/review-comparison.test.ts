@@ -7,7 +7,11 @@ import { createMilestoneWorld, HD1, LETTER, type MilestoneWorld } from '../suppo
 
 const NEW_LETTER = { kind: 'letter', letterNumber: '۴۵۰/گ', letterOn: '2018-12-05' } as const;
 
-function claim(world: MilestoneWorld, key: typeof HD1, evidence: Parameters<typeof recordMilestoneEvent>[1]['evidence']) {
+function claim(
+  world: MilestoneWorld,
+  key: typeof HD1,
+  evidence: Parameters<typeof recordMilestoneEvent>[1]['evidence'],
+) {
   return recordMilestoneEvent(world.as('liaison'), { ...key, kind: 'claim', evidence }).eventId;
 }
 
@@ -18,7 +22,8 @@ function comparisonOf(world: MilestoneWorld, claimEventId: number) {
   return compareWithBefore(deputy, file, claimEventId);
 }
 
-const numbers = (pieces: readonly { readonly letterNumber: string | null }[]) => pieces.map((piece) => piece.letterNumber);
+const numbers = (pieces: readonly { readonly letterNumber: string | null }[]) =>
+  pieces.map((piece) => piece.letterNumber);
 
 describe('a claim beside what came before it', () => {
   it('a first claim has nothing before it', () => {

@@ -17,6 +17,7 @@ import { DecisionPane } from './decision-pane';
 import { EvidencePane } from './evidence-pane';
 import { Outcome } from './outcome';
 import { QueuePane } from './queue-pane';
+import './queue.css';
 import './review.css';
 import './evidence.css';
 
