@@ -141,6 +141,8 @@ function PdfPage({ reader, pdf, number, shape, zoom }: PdfPageProps) {
   return (
     <canvas
       ref={canvas}
+      // the text of a page is placed from the left; a canvas of a Persian page would draw it from the right
+      dir="ltr"
       className="piece-page"
       role="img"
       aria-label={EVIDENCE_VIEW.page(number, pdf.numPages)}

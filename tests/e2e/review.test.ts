@@ -122,6 +122,12 @@ describe('evidence beside the decision', () => {
         return dark;
       });
     expect(ink).toBeGreaterThan(500);
+    // drawn from the right, the letters of a Persian page would fall over each other
+    const direction = await page
+      .locator('canvas')
+      .first()
+      .evaluate((element) => getComputedStyle(element).direction);
+    expect(direction).toBe('ltr');
     expect(scripts.some((url) => /pdf\.worker/.test(url) && url.startsWith(inject('baseUrl')))).toBe(true);
     expect(await page.locator('.piece:not([hidden]) a[download]').count()).toBeGreaterThan(0);
     await expectSound(page);
