@@ -10,9 +10,9 @@ import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { compareWithBefore } from '@/lib/services/review-comparison';
 import { getReviewItem } from '@/lib/services/review-item';
 import { findOwnUndoable, getReviewPace } from '@/lib/services/review-pace';
-import { listReviewQueue } from '@/lib/services/review-queue';
+import { listReviewQueue, type ReviewQueue } from '@/lib/services/review-queue';
 import { queryValue } from '@/lib/validation/progress';
-import { parseReviewQuery, queryId, reviewHref } from '@/lib/validation/review-query';
+import { parseReviewQuery, queryId, reviewHref, type ReviewFilter } from '@/lib/validation/review-query';
 import { DecisionPane } from './decision-pane';
 import { EvidencePane } from './evidence-pane';
 import { Outcome } from './outcome';
@@ -43,8 +43,8 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
       className={classNames('review-app', isOpen && item !== null && 'has-item')}
       data-total-items={queue.total}
       data-total-claims={queue.claims}
-      data-total-requests={query.filter === 'claims' || query.filter === 'objections' ? 0 : counts.requests}
-      data-total-objections={query.filter === 'all' || query.filter === 'objections' ? counts.objections : 0}
+      data-total-requests={countIn(query.filter, ['requests', 'extensions', 'exemptions'], counts)}
+      data-total-objections={countIn(query.filter, ['objections'], counts)}
     >
       <Outcome ctx={ctx} params={params} query={query} currentId={currentId} />
       <div className="review">
@@ -81,4 +81,10 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
       )}
     </div>
   );
+}
+
+/** How many of some kinds the list holds: all of them in the whole queue, none in a list of another kind. */
+function countIn(filter: ReviewFilter, kinds: readonly ReviewFilter[], counts: ReviewQueue['counts']): number {
+  const [first = 'all'] = kinds;
+  return filter === 'all' ? counts[first] : kinds.includes(filter) ? counts[filter] : 0;
 }
