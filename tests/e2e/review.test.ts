@@ -66,11 +66,11 @@ describe('the list', () => {
   test('filters stand in the address, say what they are, and are dropped one by one', async () => {
     await visit(page, '/review');
     await page.locator('.queue-more > summary').click();
-    await page.locator('select[name="evidence"]').selectOption('photo');
+    await page.locator('select[name="evidence"]').selectOption('letter');
     await page.locator('select[name="sort"]').selectOption('name');
     await page.locator('input[name="q"]').fill('دهياري');
     await page.locator('.queue-choices button').click();
-    await page.waitForURL((url) => url.searchParams.get('evidence') === 'photo');
+    await page.waitForURL((url) => url.searchParams.get('evidence') === 'letter');
     expect(await page.locator('.chip').count()).toBe(2);
     expect(await page.locator('.queue-head').innerText()).toContain('به ترتیب نام دستگاه');
     const names = await page.locator('.queue-list li b').first().innerText();
@@ -245,10 +245,10 @@ describe('reasons', () => {
     await visit(page, '/review?filter=claims&track=ED');
     expect(await page.locator('.return-form').innerText()).not.toContain('پاسخ مخابرات بدون مهر است.');
     await page.goto('/review/reasons');
-    await page.getByRole('button', { name: 'بالاتر: پاسخ مخابرات بدون مهر است.' }).click();
+    await page.getByRole('button', { name: /^بالاتر\s*:\s*پاسخ مخابرات/ }).click();
     await page.waitForURL((url) => url.searchParams.has('saved'));
     await expect.poll(() => page.locator('.reasons-list > li').nth(3).innerText()).toContain('پاسخ مخابرات');
-    await page.getByRole('button', { name: 'برداشتن: پاسخ مخابرات بدون مهر است.' }).click();
+    await page.getByRole('button', { name: /^برداشتن\s*:\s*پاسخ مخابرات/ }).click();
     await expect.poll(() => page.locator('.reasons-list > li').count()).toBe(4);
   });
 });

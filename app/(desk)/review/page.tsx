@@ -46,6 +46,8 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
       data-total-requests={countIn(query.filter, ['requests', 'extensions', 'exemptions'], counts)}
       data-total-objections={countIn(query.filter, ['objections'], counts)}
     >
+      {/* on a telephone the list, and its title with it, is away while an item is open */}
+      <h1 className="vh">{REVIEW.title}</h1>
       <Outcome ctx={ctx} params={params} query={query} currentId={currentId} />
       <div className="review">
         <QueuePane ctx={ctx} queue={queue} pace={pace} hrefOf={hrefOf} />

@@ -99,9 +99,9 @@ function QueueHead({ queue, pace, choices }: QueueHeadProps) {
   );
   return (
     <div className="queue-head">
-      <h1 id="queue-title" tabIndex={-1}>
+      <h2 id="queue-title" tabIndex={-1}>
         {REVIEW.queue}
-      </h1>
+      </h2>
       <div className="queue-facts">
         <p className="small muted">
           {QUEUE.count(total, inReach)}، {QUEUE.order[query.sort]}
