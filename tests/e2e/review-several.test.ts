@@ -96,9 +96,9 @@ describe('two reviewers at the same time', () => {
           continue;
         }
         await button.click();
-        const answer = own.locator('.review-toast, [role="alert"]').first();
+        const answer = own.locator('.review-toast, .decision-pane [role="alert"]').first();
         await answer.waitFor();
-        if ((await own.locator('[role="alert"]').count()) > 0) told += 1;
+        if ((await own.locator('.decision-pane [role="alert"]').count()) > 0) told += 1;
       }
       expectNoComplaints(own);
       return told;

@@ -68,7 +68,7 @@ describe('the list', () => {
     await page.locator('.queue-more > summary').click();
     await page.locator('select[name="evidence"]').selectOption('letter');
     await page.locator('select[name="sort"]').selectOption('name');
-    await page.locator('input[name="q"]').fill('دهياري');
+    await page.locator('#review-search').fill('دهياري');
     await page.locator('.queue-choices button').click();
     await page.waitForURL((url) => url.searchParams.get('evidence') === 'letter');
     expect(await page.locator('.chip').count()).toBe(2);
