@@ -30,6 +30,5 @@ export const REASONS = {
   up: 'بالاتر',
   down: 'پایین‌تر',
   remove: 'برداشتن',
-  of: (verb: string, text: string) => `${verb}: ${text}`,
   saved: 'فهرست دلیل‌ها ذخیره شد.',
 } as const;

@@ -10,7 +10,6 @@ export const PACE = {
   take: 'این رقم‌ها دربارهٔ کار فرمانداری است: اعلام‌ها چند روز منتظر مانده‌اند، هر هفته چند تصمیم گرفته شده و چه مقدار عودت شده است.',
   back: 'بازگشت به صف بررسی',
   asOf: (day: CivilDate) => `تا پایان ${formatDayMonthYear(day)}`,
-  district: (name: string) => `تنها دستگاه‌های بخش ${name}`,
   waitingTitle: 'انتظار اعلام‌ها',
   waitingTake: (count: number, median: number, oldest: number) =>
     `${formatInteger(count)} اعلام در انتظار است؛ میانهٔ انتظار ${days(median)} و قدیمی‌ترین ${days(oldest)}.`,
@@ -40,7 +39,6 @@ export const PACE = {
     `در چهار هفتهٔ گذشته از ${formatInteger(decided)} تصمیم، ${formatInteger(returned)} عودت بوده است: ${formatInteger(ratio * 100)} درصد.`,
   noDecisions: 'در چهار هفتهٔ گذشته تصمیمی گرفته نشده است.',
   reasons: 'پرتکرارترین دلیل‌ها',
-  reason: 'دلیل',
   count: 'شمار',
   noReasons: 'در چهار هفتهٔ گذشته عودتی نبوده است.',
   comeBack: 'بازگشت پس از عودت',
@@ -48,8 +46,6 @@ export const PACE = {
     `از ${formatInteger(returned)} عودت هشت هفتهٔ گذشته، ${formatInteger(cameBack)} مورد دوباره اعلام شده است`,
   comeBackAfter: (median: number) => `؛ میانهٔ فاصله ${days(median)}.`,
   returnedAgain: (count: number) => `${formatInteger(count)} عودت، بار دوم یا بیشتر برای همان گام بوده است.`,
-  undoneTitle: 'بازگردانی‌ها',
-  undoneText: (count: number) => `در چهار هفتهٔ گذشته ${formatInteger(count)} تصمیم بازگردانده شده است.`,
   decisionsTitle: 'تصمیم‌ها',
   decisionsTake: (total: number) => `${formatInteger(total)} مورد، تازه‌ترین نخست.`,
   decisionsFrom: (from: CivilDate, to: CivilDate) =>

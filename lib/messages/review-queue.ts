@@ -49,12 +49,9 @@ export const QUEUE = {
   returnChosen: 'عودت…',
   median: (days: number) => `میانهٔ انتظار ${wait(days)} روز`,
   nothingWaits: 'اعلامی در انتظار نیست',
-  thisWeek: (count: number) => `${formatInteger(count)} تصمیم در هفت روز`,
   weekDecisions: (count: number) => `${formatInteger(count)} تصمیم در این هفته`,
   lastWeekDecisions: (count: number) => `${formatInteger(count)} تصمیم در هفتهٔ گذشته`,
   returnRate: (ratio: number) => `عودت ${formatInteger(ratio * 100)} درصد در چهار هفته`,
-  figures: 'آهنگ بررسی',
-  pace: 'آهنگ بررسی',
   reasons: 'دلیل‌های عودت',
 } as const;
 

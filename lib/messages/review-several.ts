@@ -20,7 +20,6 @@ export const SEVERAL = {
   returnTitle: 'عودت همه با یک دلیل',
   chooseAll: 'انتخاب همه',
   clear: 'برداشتن همه',
-  include: (name: string, step: string) => `${name}، ${step}`,
   gone: (count: number) => `${formatInteger(count)} مورد دیگر در صف نیست؛ در این فاصله بررسی یا پس گرفته شده است.`,
   beyond: (count: number, most: number) =>
     `در هر بار ${formatInteger(most)} اعلام پذیرفته می‌شود؛ ${formatInteger(count)} مورد دیگر در صف می‌ماند.`,

@@ -65,7 +65,6 @@ export const REVIEW = {
     `${name} این مورد را ${formatDayMonth(day)} بررسی کرده است: ${EVENT_KIND_LABELS[kind]}.`,
   goOn: 'مورد بعدی',
   openBody: 'صفحهٔ دستگاه',
-  open: 'باز کردن',
   obstacles: {
     own_claim: 'این اعلام را خود شما ثبت کرده‌اید. همکار دیگری باید آن را بررسی کند.',
     deputy_only: 'تصمیم این مورد با معاون فرماندار است.',
