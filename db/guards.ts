@@ -3,6 +3,7 @@ import { getTableName } from 'drizzle-orm';
 import type Database from 'better-sqlite3';
 import { auditLog } from './schema/audit-log';
 import { areaVersions, bodies, bodyVersions, holidayVersions, settingVersions } from './schema/bodies';
+import { decisionOutcomes, decisions } from './schema/decisions';
 import { editions } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
 import {
@@ -24,6 +25,8 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   bodyVersions,
   holidayVersions,
   settingVersions,
+  decisions,
+  decisionOutcomes,
   delegations,
   editions,
   events,
@@ -75,17 +78,22 @@ function guardsOf(table: SQLiteTable): Guard[] {
   ];
 }
 
-/** "As of D" is a prefix of the events only while the day of recording never goes back. */
-const EVENT_ORDER_GUARD: Guard = {
-  name: 'guard_events_order',
-  sql:
-    'CREATE TRIGGER guard_events_order before insert on events when new.recorded_on < (select max(recorded_on) from events) ' +
-    "begin select raise(abort, 'events.recorded_on goes back'); end",
-};
+/** "As of D" is a prefix of a table only while its day of recording never goes back. */
+function orderGuardOf(table: SQLiteTable): Guard {
+  const name = getTableName(table);
+  return {
+    name: `guard_${name}_order`,
+    sql:
+      `CREATE TRIGGER guard_${name}_order before insert on ${name} when new.recorded_on < (select max(recorded_on) from ${name}) ` +
+      `begin select raise(abort, '${name}.recorded_on goes back'); end`,
+  };
+}
+
+const ORDERED_TABLES: readonly SQLiteTable[] = [events, decisions, decisionOutcomes];
 
 /** The triggers that a sound database has. */
 export function wantedGuards(): Guard[] {
-  return [...APPEND_ONLY_TABLES.flatMap(guardsOf), EVENT_ORDER_GUARD];
+  return [...APPEND_ONLY_TABLES.flatMap(guardsOf), ...ORDERED_TABLES.map(orderGuardOf)];
 }
 
 /**

@@ -5,6 +5,7 @@ import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { chartWords } from '@/lib/messages/charts';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
+import { PromiseSection } from './edition-promises';
 import { bodyName } from './report-text';
 
 /** Rows shown at once; the others open on demand. */
@@ -179,6 +180,7 @@ export function EditionLists({ document, isSummary }: { document: EditionDocumen
         <BlockerSection document={document} />
         <DecisionSection document={document} />
       </div>
+      <PromiseSection document={document} />
       {document.remarks.length > 0 && (
         <Section id="remarks" title={REPORTS.remarksTitle}>
           {document.remarks.map((paragraph) => (

@@ -6,6 +6,7 @@ import { paperCss } from './report-css';
 import { ReportGroups } from './report-groups';
 import { ReportLetter } from './report-letter';
 import { BlockerTable, DecisionTable, LateList, SilentList, WeekTable } from './report-lists';
+import { PromiseTable } from './report-promises';
 import { ReportSummary, SectionTitle } from './report-summary';
 import { editionName } from './report-text';
 
@@ -94,7 +95,8 @@ export function ReportDocument({ document, codeImage }: { document: EditionDocum
           <WeekTable document={document} number={5} />
           <BlockerTable document={document} number={6} />
           <DecisionTable document={document} number={7} />
-          <Closing document={document} number={8} />
+          <PromiseTable document={document} number={8} />
+          <Closing document={document} number={document.promises === undefined ? 8 : 9} />
           <ReportAttachment document={document} />
         </main>
       </body>

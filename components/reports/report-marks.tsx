@@ -40,7 +40,7 @@ function dots(x: number, y: number, width: number, height: number): string {
 }
 
 /** The shape of each status in a box of 20 × 20. */
-function StatusShape({ status }: { status: PairStatus }) {
+export function StatusShape({ status }: { status: PairStatus }) {
   switch (status) {
     case 'complete':
       return (

@@ -1,7 +1,9 @@
 import { and, desc, eq, gte, like, lt, lte, sql, type SQL } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Executor } from '../client';
 import { auditLog } from '../schema/audit-log';
+import { decisionOutcomes, decisions } from '../schema/decisions';
 import { editions } from '../schema/editions';
 import { events } from '../schema/events';
 
@@ -56,18 +58,30 @@ export function countAuditRows(db: Executor, filter: AuditFilter): number {
   return row?.count ?? 0;
 }
 
-/** The newest day on which an event was recorded or an edition issued; null while there is neither. */
+/** The newest day on which an event, a decision or its outcome was recorded or an edition issued; null while there is none of them. */
 export function newestRecordedOn(db: Executor): CivilDate | null {
-  const event =
+  const days = [
     db
-      .select({ day: sql<CivilDate | null>`max(${events.recordedOn})` })
+      .select({ day: newest(events.recordedOn) })
       .from(events)
-      .get()?.day ?? null;
-  const edition =
+      .get()?.day,
     db
-      .select({ day: sql<CivilDate | null>`max(${editions.issuedOn})` })
+      .select({ day: newest(editions.issuedOn) })
       .from(editions)
-      .get()?.day ?? null;
-  if (event === null || edition === null) return event ?? edition;
-  return event > edition ? event : edition;
+      .get()?.day,
+    db
+      .select({ day: newest(decisions.recordedOn) })
+      .from(decisions)
+      .get()?.day,
+    db
+      .select({ day: newest(decisionOutcomes.recordedOn) })
+      .from(decisionOutcomes)
+      .get()?.day,
+  ];
+  return days.reduce<CivilDate | null>(
+    (last, day) => (day != null && (last === null || day > last) ? day : last),
+    null,
+  );
 }
+
+const newest = (column: SQLiteColumn) => sql<CivilDate | null>`max(${column})`;

@@ -1,6 +1,7 @@
 /** All tables in one object, as drizzle wants them. The one file of its kind: everything else imports the table's own file. */
 export * from './audit-log';
 export * from './bodies';
+export * from './decisions';
 export * from './editions';
 export * from './events';
 export * from './programmes';

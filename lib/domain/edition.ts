@@ -1,11 +1,13 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { DecisionStateName } from './decisions';
 import type { BodyCategory, PairStatus } from './vocabulary';
 
 /**
  * The frozen weekly report. Everything a page of the report shows stands in this document, figures raw and sentences as text, so that a
  * reprint years later needs no query and no rule. It is stored as JSON; a field is added with a higher `format`, never changed in meaning.
+ * Format 2 brought `promises`.
  */
-export const EDITION_FORMAT = 1;
+export const EDITION_FORMAT = 2;
 
 /** What a step of a body looked like on the day of the report, one letter each, in the order of the track's milestones. */
 export const STEP_MARKS = {
@@ -160,6 +162,21 @@ export interface EditionDecisionRow {
   readonly who: string;
 }
 
+/** A decision that was kept or broken since the compared edition, or has no outcome yet. */
+export interface EditionPromiseRow {
+  readonly number: number;
+  readonly meetingOn: CivilDate;
+  readonly text: string;
+  readonly owner: string;
+  readonly bodyCode: string | null;
+  readonly bodyName: string | null;
+  readonly promisedOn: CivilDate;
+  readonly state: DecisionStateName;
+  /** «۳ روز گذشته», «به‌موقع»; may be empty. */
+  readonly timing: string;
+  readonly note: string | null;
+}
+
 export interface EditionTask {
   readonly who: string;
   readonly what: string;
@@ -222,7 +239,7 @@ export interface EditionKeyFigure {
 }
 
 export interface EditionDocument {
-  readonly format: typeof EDITION_FORMAT;
+  readonly format: 1 | typeof EDITION_FORMAT;
   readonly header: EditionHeader;
   readonly letter: EditionLetter;
   readonly verdict: { readonly lead: string; readonly sentence: string };
@@ -247,6 +264,8 @@ export interface EditionDocument {
   readonly week: { readonly rows: readonly EditionWeekRow[]; readonly notes: readonly EditionTask[] };
   readonly blockers: { readonly sentence: string; readonly rows: readonly EditionBlockerRow[] };
   readonly decisions: { readonly sentence: string; readonly rows: readonly EditionDecisionRow[] };
+  /** Decisions of meetings; absent from format 1, and while no meeting has decided anything. */
+  readonly promises?: { readonly sentence: string; readonly rows: readonly EditionPromiseRow[] };
   /** Words of the signatory, as written when the edition was issued. */
   readonly remarks: readonly string[];
   readonly rules: string;

@@ -98,6 +98,10 @@ export type RequestKind = (typeof REQUEST_KINDS)[number];
 export const ANSWER_OUTCOMES = ['accepted', 'refused'] as const;
 export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
+/** What became of a decision of a meeting; `reopened` takes an outcome back that was recorded by mistake. */
+export const DECISION_OUTCOMES = ['kept', 'broken', 'dropped', 'reopened'] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
 export const ROLES = ['deputy', 'expert', 'liaison', 'viewer', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 

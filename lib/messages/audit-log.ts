@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/format/dates';
 import { toPersianDigits } from '@/lib/text/digits';
 import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
+import { DECISION_OUTCOME_LABELS, DECISION_STATE_LABELS } from './meeting';
 import {
   ANSWER_OUTCOME_LABELS,
   BODY_CATEGORY_LABELS,
@@ -29,6 +30,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   request: 'درخواست‌ها',
   review: 'بررسی',
   report: 'گزارش هفتگی',
+  decision: 'تصمیم‌های جلسه',
   letter: 'نامه‌ها',
   backup: 'پشتیبان',
   database: 'پایگاه داده',
@@ -73,6 +75,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'request.answer': 'پاسخ درخواست',
   'review.change_reasons': 'تغییر دلیل‌های عودت',
   'report.issue': 'صدور گزارش هفتگی',
+  'decision.record': 'ثبت تصمیم جلسه',
+  'decision.conclude': 'ثبت نتیجهٔ تصمیم',
   'backup.create': 'ساختن پشتیبان',
   'backup.restore': 'بازگرداندن پشتیبان',
   'database.repair_guards': 'ترمیم نگهبان‌های پایگاه',
@@ -103,6 +107,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   programme: 'برنامه',
   import: 'فایل',
   edition: 'نسخهٔ',
+  decision: 'تصمیم',
   backup: 'فایل',
   database: 'پایگاه',
 };
@@ -111,7 +116,10 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 export function auditSubject(type: string, key: string): { readonly type: string; readonly key: string } {
   const words: Readonly<Record<string, string>> = THRESHOLD_LABELS;
   const shown = type === 'setting' ? (words[key] ?? key) : isCivilDate(key) ? formatDate(key) : key;
-  return { type: SUBJECTS[type] ?? type, key: type === 'edition' || type === 'token' ? toPersianDigits(shown) : shown };
+  return {
+    type: SUBJECTS[type] ?? type,
+    key: ['edition', 'token', 'decision'].includes(type) ? toPersianDigits(shown) : shown,
+  };
 }
 
 /** The role under which something was done. */
@@ -191,6 +199,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   signatory: 'امضاکننده',
   copies: 'رونوشت',
   webAddress: 'نشانی سامانه',
+  decisionId: 'شناسه',
+  outcomeId: 'شناسهٔ نتیجه',
+  meetingOn: 'جلسه',
+  owner: 'مسئول',
+  body: 'دستگاه',
+  milestone: 'گام',
+  promisedOn: 'وعده',
+  occurredOn: 'تاریخ انجام',
+  state: 'وضع پیشین',
   before: 'پیش از این',
   after: 'از این پس',
 };
@@ -200,7 +217,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   category: BODY_CATEGORY_LABELS,
   from: MILESTONE_STATE_LABELS,
   requestKind: REQUEST_KIND_LABELS,
-  outcome: ANSWER_OUTCOME_LABELS,
+  outcome: { ...ANSWER_OUTCOME_LABELS, ...DECISION_OUTCOME_LABELS },
+  state: DECISION_STATE_LABELS,
 };
 
 /** Stands for what was not known or not said. */

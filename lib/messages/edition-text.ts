@@ -1,5 +1,6 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { formatDate, formatWeekday } from '@/lib/format/dates';
+import type { DecisionCounts } from '@/lib/domain/decisions';
+import { formatDate, formatDayMonth, formatWeekday } from '@/lib/format/dates';
 import { formatInteger, formatPercentValue } from '@/lib/format/numbers';
 import { dayNear, paceText } from './verdict';
 
@@ -193,6 +194,32 @@ export const editionWords = {
   decisionExtension: 'درخواست تمدید مهلت',
   decisionExemption: 'درخواست معافیت',
   decisionObjection: 'اعتراض دستگاه',
+  promisesSentence: (counts: DecisionCounts, day: CivilDate, since: CivilDate | null) => {
+    const heard = listing(
+      [
+        counts.kept > 0 ? `${n(counts.kept)} تصمیم عمل شد` : '',
+        counts.broken > 0 ? `${n(counts.broken)} تصمیم عمل نشد` : '',
+        counts.dropped > 0 ? `${n(counts.dropped)} تصمیم منتفی شد` : '',
+      ].filter(Boolean),
+    );
+    const rest = listing(
+      [
+        counts.overdue > 0 ? `موعد ${n(counts.overdue)} تصمیم گذشته و نتیجه‌ای برای آن ثبت نشده است` : '',
+        counts.open > 0 ? `${n(counts.open)} تصمیم در مهلت است` : '',
+      ].filter(Boolean),
+    );
+    const period =
+      since === null
+        ? `تا پایان ${formatDayMonth(day)}`
+        : `از ${formatDayMonth(since)} تا پایان ${formatDayMonth(day)}`;
+    return [
+      heard === '' ? `${period} نتیجه‌ای ثبت نشد.` : `${period} ${heard}.`,
+      rest === '' ? '' : `${rest}.`,
+      'تصمیمی که موعدش گذشته و نتیجه‌ای ندارد تا کنون عمل‌نشده شمرده می‌شود.',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  },
   withReviewers: 'معاون فرماندار و کارشناسان',
   withExperts: 'کارشناسان فرمانداری',
   withDeputy: 'معاون فرماندار',

@@ -43,6 +43,12 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   bodyCodes: 'دستگاه‌ها',
   role: 'نقش',
   programme: 'برنامه',
+  text: 'متن تصمیم',
+  owner: 'مسئول',
+  meetingOn: 'تاریخ جلسه',
+  promisedOn: 'تاریخ وعده',
+  milestone: 'گام',
+  outcome: 'نتیجه',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
@@ -76,6 +82,22 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   already_there: () => 'همین دلیل برای همین محور در فهرست هست.',
   last_one: () => 'دست‌کم یک دلیل باید بماند. آن را تغییر دهید یا نخست دلیل دیگری بیفزایید.',
   no_such_reason: () => 'این دلیل دیگر در فهرست نیست. صفحه را تازه کنید.',
+  no_such_body_name: ({ names }) =>
+    isEmptyList(names)
+      ? 'دستگاهی با این نام یا کد نیست.'
+      : `دستگاهی با این نام نیست. شاید یکی از این‌ها: ${listOf(names)}.`,
+  several_bodies: ({ names, count }) =>
+    `${typeof count === 'number' ? formatInteger(count) : 'چند'} دستگاه با این نوشته می‌خواند؛ کد یا نام کامل را بنویسید: ${listOf(names)}.`,
+  milestone_needs_body: () => 'گام از آنِ یک دستگاه است؛ دستگاه را هم بنویسید.',
+  not_of_body: ({ bodyName }) =>
+    `این گام برای ${typeof bodyName === 'string' ? bodyName : 'این دستگاه'} نیست. گام دیگری برگزینید یا آن را خالی بگذارید.`,
+  before_programme: (_, field) => `${field} پیش از آغاز برنامه است.`,
+  before_meeting: (_, field) => `${field} نمی‌تواند پیش از روز جلسه باشد.`,
+  promise_not_due: ({ promisedOn }) =>
+    `وعده تا پایان ${typeof promisedOn === 'string' && isCivilDate(promisedOn) ? formatDayMonthYear(promisedOn) : 'روز خود'} فرصت دارد. اگر دیگر لازم نیست، «منتفی شد» را برگزینید.`,
+  nothing_to_reopen: () => 'نتیجه‌ای ثبت نشده است که پس گرفته شود.',
+  same_outcome: () => 'همین نتیجه با همین تاریخ پیش‌تر ثبت شده است.',
+  reason_missing: () => 'دلیل را بنویسید؛ جلسه و گزارش هفتگی آن را نشان می‌دهند.',
   signed_paper_missing: () => 'برگهٔ امضاشدهٔ دستگاه را پیوست کنید.',
 };
 
@@ -111,6 +133,10 @@ export function fieldSentences(details: Details): Record<string, string> {
 
 function isPassword(field: unknown): boolean {
   return typeof field === 'string' && field.toLowerCase().includes('password');
+}
+
+function isEmptyList(value: unknown): boolean {
+  return !Array.isArray(value) || value.length === 0;
 }
 
 function listOf(codes: unknown): string {

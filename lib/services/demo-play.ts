@@ -12,6 +12,7 @@ import type { HistoryRow, SampleReference } from '@/db/seed/demo/milestone-chain
 import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
 import { recordAudit } from './audit';
+import { playMeetings } from './demo-meetings';
 import { issueEdition } from './editions';
 import { storeUpload } from './evidence';
 import { importHistory } from './imports/history';
@@ -82,6 +83,7 @@ export async function playHistory(db: Db, dataDir: string, { reference, history,
       issueEdition(deputyAt(db, dataDir, day, OFFICE_OPENS), { week: addDays(day, -1) });
     }
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
+    playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
   }
 }
 

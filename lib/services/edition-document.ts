@@ -31,6 +31,7 @@ import {
   weekTable,
 } from './edition-lists';
 import { deadlineFacts, letterOf, verdictOf, type EditionParts } from './edition-letter';
+import { promisesOf } from './edition-promises';
 import { blockersOf, latePairsOf } from './lateness';
 import { officeWordsAsOf, type OfficeWords } from './office-words';
 import { groupsOf } from './progress';
@@ -281,6 +282,7 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
     week,
     blockers: blockerTable(scopes),
     decisions: decisionTable(scopes),
+    ...promisesOf(scopes),
     remarks: input.remarks ?? [],
     rules: editionWords.rules(asOf, groupsOf(now, 'total')[0]?.bodyTracks ?? 0),
     attachment: attachment(scopes),

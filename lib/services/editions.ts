@@ -172,12 +172,16 @@ export function listEditions(ctx: ServiceContext, params: { readonly programme?:
 
 /** What a liaison sees of a report: the summary and figures of groups, and of the lists only the own bodies. */
 function summaryFor(document: EditionDocument, ownCodes: ReadonlySet<string>): EditionDocument {
+  const isOwn = ({ bodyCode }: { readonly bodyCode: string | null }) => bodyCode !== null && ownCodes.has(bodyCode);
   return {
     ...document,
     late: { ...document.late, rows: document.late.rows.filter(({ bodyCode }) => ownCodes.has(bodyCode)) },
     silent: { ...document.silent, rows: document.silent.rows.filter(({ bodyCode }) => ownCodes.has(bodyCode)) },
     week: { ...document.week, notes: [] },
     letter: { ...document.letter, points: [], request: null, copies: [] },
+    ...(document.promises && {
+      promises: { ...document.promises, rows: document.promises.rows.filter(isOwn) },
+    }),
     attachment: {
       ...document.attachment,
       groups: document.attachment.groups
