@@ -7,6 +7,7 @@ const SIGNED_IN_AREAS = [
   'bodies',
   'tracks',
   'review',
+  'meeting',
   'my',
   'inspections',
   'indicators',

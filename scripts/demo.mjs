@@ -24,7 +24,12 @@ const HELP = `npm run demo: the same as npm start, on a demo database of its own
 `;
 
 /** What the sample history is made from: when it changes, the demo database is made anew. */
-const SEED_SOURCES = ['db/seed', 'lib/services/demo.ts', 'lib/services/demo-meetings.ts', 'scripts/cli/commands/demo.ts'];
+const SEED_SOURCES = [
+  'db/seed',
+  'lib/services/demo.ts',
+  'lib/services/demo-meetings.ts',
+  'scripts/cli/commands/demo.ts',
+];
 
 await runMain(async () => {
   if (process.argv.includes('--help') || process.argv.includes('-h')) {

@@ -12,17 +12,18 @@ const ITEM = {
   dashboard: { href: '/dashboard', label: NAVIGATION.dashboard },
   bodies: { href: '/bodies', label: NAVIGATION.bodies },
   review: { href: '/review', label: NAVIGATION.review },
+  meeting: { href: '/meeting', label: NAVIGATION.meeting },
   reports: { href: '/reports', label: NAVIGATION.reports },
   my: { href: '/my', label: NAVIGATION.my },
   admin: { href: '/admin', label: NAVIGATION.admin },
 } as const;
 
 const BY_ROLE: Record<Role, readonly (keyof typeof ITEM)[]> = {
-  deputy: ['dashboard', 'bodies', 'review', 'reports'],
-  expert: ['dashboard', 'bodies', 'review', 'reports'],
-  viewer: ['dashboard', 'bodies', 'reports'],
+  deputy: ['dashboard', 'bodies', 'review', 'meeting', 'reports'],
+  expert: ['dashboard', 'bodies', 'review', 'meeting', 'reports'],
+  viewer: ['dashboard', 'bodies', 'meeting', 'reports'],
   liaison: ['my', 'reports'],
-  admin: ['dashboard', 'bodies', 'reports', 'admin'],
+  admin: ['dashboard', 'bodies', 'meeting', 'reports', 'admin'],
 };
 
 /** The parts of the program a role works with. `waitingCount`: things to decide, shown beside «بررسی». */

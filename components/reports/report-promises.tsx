@@ -3,7 +3,6 @@ import type { EditionDocument, EditionPromiseRow } from '@/lib/domain/edition';
 import { formatInteger } from '@/lib/format/numbers';
 import { DECISION_STATE_LABELS } from '@/lib/messages/meeting';
 import { paperWords } from '@/lib/messages/reports';
-import { paperText } from '@/lib/text/paper-text';
 import { StatusShape } from './report-marks';
 import { SectionTitle } from './report-summary';
 import { shortDate } from './report-text';
@@ -18,7 +17,7 @@ function State({ row }: { row: EditionPromiseRow }) {
       <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
         <StatusShape status={DECISION_LOOK[row.state].shape} />
       </svg>{' '}
-      {paperText(DECISION_STATE_LABELS[row.state])}
+      {DECISION_STATE_LABELS[row.state]}
     </>
   );
 }

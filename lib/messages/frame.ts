@@ -28,6 +28,7 @@ export const NAVIGATION = {
   dashboard: 'نمای کلی',
   bodies: 'دستگاه‌ها',
   review: 'بررسی',
+  meeting: 'جلسه',
   inspections: 'بازدیدها',
   indicators: 'شاخص‌ها',
   reports: 'گزارش هفتگی',

@@ -186,3 +186,20 @@ export const MEETING = {
   ofBodyTake: 'تصمیم‌های جلسه که هنوز نتیجه ندارند.',
   promisedUntil: (day: CivilDate, asOf: CivilDate) => `تا پایان ${near(day, asOf)}`,
 } as const;
+
+/** Headings of the exported list. */
+export const DECISION_EXPORT = {
+  sheet: 'تصمیم‌های جلسه',
+  number: 'شماره',
+  meeting: 'جلسه',
+  text: 'تصمیم',
+  owner: 'مسئول',
+  bodyCode: 'کد دستگاه',
+  body: 'دستگاه',
+  milestone: 'گام',
+  promise: 'وعده',
+  state: 'وضع',
+  daysLate: 'روز تأخیر',
+  occurred: 'تاریخ نتیجه',
+  note: 'توضیح',
+} as const;

@@ -15,6 +15,7 @@ import { curveOf, type Curve } from './curve';
 import { newestEditionNumber } from './edition-days';
 import { heatMapOf, type HeatMap } from './heat-map';
 import { blockersOf, latePairsOf, turnsOf, type BlockerGroup, type LatePair, type TurnGroup } from './lateness';
+import { meetingFingerprint, meetingOf, type MeetingView } from './meeting';
 import { groupsOf } from './progress';
 import { recoveryOf } from './recovery';
 import { openScope, resolveScope, scopeOn, type PairFilter, type Scope, type ScopeParams } from './scope';
@@ -95,6 +96,8 @@ export interface Dashboard {
   readonly movedDues: { readonly milestones: number; readonly times: number; readonly pastDeadline: number };
   readonly changes: WeekChanges;
   readonly heat: HeatMap;
+  /** Decisions of meetings; no filter narrows them. */
+  readonly meeting: MeetingView;
   readonly reviewTargetDays: number;
   readonly silentAfterDays: number;
 }
@@ -246,6 +249,7 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
     movedDues: movedDuesOf(scope),
     changes: weekChangesOf(scope, since),
     heat: heatMapOf(scope, HEAT_ROWS),
+    meeting: meetingOf(ctx.db, scope),
     reviewTargetDays: reference.thresholds.reviewTargetDays,
     silentAfterDays: reference.thresholds.silentAfterDays,
   };
@@ -278,12 +282,12 @@ export function askDashboard(ctx: ServiceContext, params: DashboardParams = {}):
   const since = sinceOf(scope, params.since);
   return {
     build: () => buildDashboard(ctx, scope, since),
-    // The date stepper ends at today and leads to the issued reports, so both are part of what is kept.
+    // The date stepper ends at today and leads to the issued reports; decisions of meetings are no events. All are part of what is kept.
     keep: (variant, draw) => {
-      const edition = newestEditionNumber(ctx, scope.programme.id);
+      const others = `${newestEditionNumber(ctx, scope.programme.id)} ${meetingFingerprint(ctx, scope.asOf)}`;
       return scope.ledger.page(
         scope.asOf,
-        `dashboard ${since} ${scope.today} ${edition} ${scope.key} ${variant}`,
+        `dashboard ${since} ${scope.today} ${others} ${scope.key} ${variant}`,
         draw,
       );
     },

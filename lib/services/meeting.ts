@@ -23,8 +23,7 @@ import {
   type DecisionStateName,
   type OutcomeSuggestion,
 } from '@/lib/domain/decisions';
-import type { Reference } from '@/lib/domain/reference';
-import { AppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
 import { matchKey } from '@/lib/text/normalise';
 import { matchesWords } from '@/lib/text/search-words';
@@ -41,6 +40,8 @@ export interface DecisionView extends Decision, DecisionState {
     readonly position: number;
     readonly trackName: string;
   } | null;
+  /** What the named milestone says, while no outcome holds. */
+  readonly suggestion: OutcomeSuggestion | null;
 }
 
 export interface MeetingParams {
@@ -55,6 +56,8 @@ export interface MeetingView {
   readonly asOf: CivilDate;
   readonly today: CivilDate;
   readonly programme: { readonly code: string; readonly title: string; readonly startOn: CivilDate };
+  /** The programme as an address has to name it; null where there is only one. */
+  readonly programmeParam: string | null;
   /** By number. */
   readonly decisions: readonly DecisionView[];
   readonly counts: DecisionCounts;
@@ -68,16 +71,15 @@ export interface MeetingView {
   readonly ahead: readonly DecisionView[];
 }
 
-function toView(
-  row: DecisionRow,
-  outcomes: readonly DecisionOutcomeRow[],
-  asOf: CivilDate,
-  reference: Reference,
-): DecisionView {
+type Known = Pick<Scope, 'asOf' | 'reference' | 'ledger'>;
+
+function toView(row: DecisionRow, outcomes: readonly DecisionOutcomeRow[], known: Known): DecisionView {
+  const { asOf, reference, ledger } = known;
+  const state = calculateDecisionState(row, outcomes, asOf);
   const milestone = reference.milestones.find(({ id }) => id === row.milestoneId);
   return {
     ...row,
-    ...calculateDecisionState(row, outcomes, asOf),
+    ...state,
     body:
       row.bodyCode === null
         ? null
@@ -92,20 +94,19 @@ function toView(
             position: milestone.position,
             trackName: trackShortNames(reference).get(milestone.trackId) ?? '',
           },
+    suggestion:
+      state.outcome === null && row.bodyId !== null && row.milestoneId !== null
+        ? suggestOutcome(row, ledger.state(row.bodyId, row.milestoneId, asOf), asOf)
+        : null,
   };
 }
 
-function viewsOf(
-  rows: readonly DecisionRow[],
-  outcomes: readonly DecisionOutcomeRow[],
-  asOf: CivilDate,
-  reference: Reference,
-): DecisionView[] {
+function viewsOf(rows: readonly DecisionRow[], outcomes: readonly DecisionOutcomeRow[], known: Known): DecisionView[] {
   const byDecision = new Map<number, DecisionOutcomeRow[]>();
   for (const outcome of outcomes) {
     byDecision.set(outcome.decisionId, [...(byDecision.get(outcome.decisionId) ?? []), outcome]);
   }
-  return rows.map((row) => toView(row, byDecision.get(row.id) ?? [], asOf, reference));
+  return rows.map((row) => toView(row, byDecision.get(row.id) ?? [], known));
 }
 
 const urgency = ({ state }: DecisionView) => DECISION_STATES.indexOf(state);
@@ -113,15 +114,16 @@ const byUrgency = (a: DecisionView, b: DecisionView) =>
   urgency(a) - urgency(b) || (a.promisedOn < b.promisedOn ? -1 : a.promisedOn > b.promisedOn ? 1 : a.number - b.number);
 
 /** Decisions of an already resolved question. No authorisation: the caller has asked. */
-export function meetingOf(db: Executor, scope: Pick<Scope, 'asOf' | 'today' | 'programme' | 'reference'>): MeetingView {
+export function meetingOf(db: Executor, scope: Known & Pick<Scope, 'today' | 'programme'>): MeetingView {
   const { asOf, today, programme, reference } = scope;
   const rows = listDecisionRows(db, programme.id, asOf);
-  const decisions = viewsOf(rows, listOutcomeRows(db, programme.id, asOf), asOf, reference);
+  const decisions = viewsOf(rows, listOutcomeRows(db, programme.id, asOf), scope);
   const previousOn = previousMeetingOn(decisions, asOf);
   return {
     asOf,
     today,
     programme: { code: programme.code, title: programme.title, startOn: programme.startOn },
+    programmeParam: reference.programmes.length > 1 ? programme.code : null,
     decisions,
     counts: countDecisionStates(decisions),
     previousOn,
@@ -202,43 +204,47 @@ export interface DecisionFile {
   readonly decision: DecisionView;
   /** Oldest first. */
   readonly outcomes: readonly DecisionOutcomeRow[];
-  /** What the named milestone says, while no outcome is recorded. */
-  readonly suggestion: OutcomeSuggestion | null;
 }
 
 /** One decision by its number. @throws AppError `forbidden`; `not_found`, also for one recorded after the as-of day */
 export function getDecision(ctx: ServiceContext, number: number, params: MeetingParams = {}): DecisionFile {
   authorise(ctx, 'meeting.read');
-  const { asOf, today, programme, reference, ledger } = openScope(ctx, params);
+  const scope = openScope(ctx, params);
+  const { asOf, today, programme } = scope;
   const row = findDecisionRow(ctx.db, programme.id, number);
   if (row === null || row.recordedOn > asOf) throw new AppError('not_found', { subject: 'decision', number });
   const outcomes = listOutcomeRowsOf(ctx.db, [row.id], asOf);
-  const decision = toView(row, outcomes, asOf, reference);
-  const isUnresolved = decision.state === 'open' || decision.state === 'overdue';
   return {
     asOf,
     today,
     programme: { code: programme.code, title: programme.title },
-    decision,
+    decision: toView(row, outcomes, scope),
     outcomes,
-    suggestion:
-      isUnresolved && row.bodyId !== null && row.milestoneId !== null
-        ? suggestOutcome(row, ledger.state(row.bodyId, row.milestoneId, asOf), asOf)
-        : null,
   };
+}
+
+function runningScope(ctx: ServiceContext, params: MeetingParams): Scope | null {
+  try {
+    return openScope(ctx, params);
+  } catch (error) {
+    if (isAppError(error, 'no_programme') || isAppError(error, 'as_of_out_of_range')) return null;
+    throw error;
+  }
 }
 
 /**
  * Promises about bodies that nobody has concluded yet, the overdue first: for whoever may read the body. What the governorate wrote about
- * outcomes is not in it.
- * @throws AppError as `openScope`
+ * outcomes is not in it. Empty while no programme runs.
+ * @throws AppError `not_found` for an unknown programme
  */
 export function listOpenDecisionsOf(
   ctx: ServiceContext,
   bodyCodes: readonly string[],
   params: MeetingParams = {},
 ): DecisionView[] {
-  const { asOf, reference } = openScope(ctx, params);
+  const scope = runningScope(ctx, params);
+  if (scope === null) return [];
+  const { asOf, reference } = scope;
   const bodies = reference.bodies.filter((body) => bodyCodes.includes(body.code) && mayDo(ctx, 'body.read', { body }));
   const rows = listDecisionRowsOfBodies(
     ctx.db,
@@ -250,7 +256,7 @@ export function listOpenDecisionsOf(
     rows.map(({ id }) => id),
     asOf,
   );
-  return viewsOf(rows, outcomes, asOf, reference)
+  return viewsOf(rows, outcomes, scope)
     .filter(({ state }) => state === 'open' || state === 'overdue')
     .sort(byUrgency);
 }

@@ -10,6 +10,7 @@ import { TrackTable } from '@/components/dashboard/track-table';
 import { WaitingSection } from '@/components/dashboard/waiting-section';
 import { WeekSection } from '@/components/dashboard/week-section';
 import { listHref } from '@/components/lists/list-href';
+import { DecisionsSection } from '@/components/meeting/decisions-section';
 import { Section } from '@/components/ui/section';
 import { formatDayMonth } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
@@ -202,6 +203,7 @@ export function DashboardView({
           <HeatLegend />
         </Section>
       )}
+      <DecisionsSection meeting={view.meeting} linkDay={linkDay} />
       <WeekSection {...weekProps(view, { ...listAddress, since: address.since })} />
     </>
   );

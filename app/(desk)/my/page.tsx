@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BodyPromises } from '@/components/meeting/body-promises';
 import { BodyChooser } from '@/components/milestones/body-chooser';
 import { Inbox } from '@/components/milestones/inbox';
 import { StepGroups } from '@/components/milestones/step-groups';
@@ -11,6 +12,7 @@ import { readDraft } from '@/lib/drafts';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listInbox } from '@/lib/services/messages-inbox';
+import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
@@ -54,6 +56,15 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
           <StepGroups steps={page.steps} startAction={startStep} />
         </div>
         <div className="my-side">
+          <BodyPromises
+            rows={listOpenDecisionsOf(
+              ctx,
+              page.bodies.map(({ code }) => code),
+            )}
+            asOf={ctx.clock.today()}
+            isOwn
+            showBody={page.bodies.length > 1}
+          />
           <Contacts contacts={page.contacts} />
           <ContactForm bodyCode={page.selected.code} />
           <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />

@@ -6,10 +6,12 @@ import { RequestList } from '@/components/bodies/request-list';
 import { TrackStrip } from '@/components/bodies/track-strip';
 import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
+import { BodyPromises } from '@/components/meeting/body-promises';
 import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
+import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { mayDo } from '@/lib/services/service-context';
 import { parseProgressQuery, queryCount, queryValue, queryWord, type QueryParams } from '@/lib/validation/progress';
 import { BodyContact, BodyHead } from './body-head';
@@ -79,6 +81,12 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
           </div>
           <aside className="side">
             {curve !== null && <BodyCurve data={curve} />}
+            <BodyPromises
+              rows={listOpenDecisionsOf(ctx, [body.code], { asOf: scope.asOf, programme: scope.programme.code })}
+              asOf={scope.asOf}
+              hasLinks={mayDo(ctx, 'meeting.read')}
+              linkDay={asOf}
+            />
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
             <ReportingWeeks {...punctuality} />
             <BodyContact file={file} />

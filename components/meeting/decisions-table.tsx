@@ -1,0 +1,128 @@
+import { bodyHref } from '@/components/dashboard/links';
+import { SortableHeader, Table } from '@/components/ui/table';
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import type { Decision, DecisionState, OutcomeSuggestion } from '@/lib/domain/decisions';
+import { formatDate } from '@/lib/format/dates';
+import { formatInteger } from '@/lib/format/numbers';
+import { DECISION_OUTCOME_LABELS, decisionTiming, MEETING } from '@/lib/messages/meeting';
+import { DecisionTag } from './decision-tag';
+import { decisionHref } from './links';
+
+export interface DecisionTableRow extends Decision, DecisionState {
+  readonly body: { readonly code: string; readonly name: string } | null;
+  readonly suggestion: OutcomeSuggestion | null;
+  readonly milestone: { readonly trackName: string; readonly position: number; readonly title: string } | null;
+}
+
+type Sort = 'number' | 'meeting' | 'promised' | 'owner' | 'state';
+
+export interface DecisionsTableProps {
+  caption: string;
+  rows: readonly DecisionTableRow[];
+  /** Left out where the order is the meeting's own. */
+  sorting?: {
+    readonly sort: Sort | null;
+    readonly isDescending: boolean;
+    readonly hrefOf: (sort: Sort) => string;
+  };
+  linkDay: CivilDate | null;
+  programme: string | null;
+  mayConclude: boolean;
+}
+
+function Head({
+  sorting,
+  name,
+  children,
+  className,
+}: {
+  sorting: DecisionsTableProps['sorting'];
+  name: Sort;
+  children: string;
+  className?: string;
+}) {
+  if (sorting === undefined) {
+    return (
+      <th scope="col" className={className}>
+        {children}
+      </th>
+    );
+  }
+  const order = sorting.sort === name ? (sorting.isDescending ? 'descending' : 'ascending') : undefined;
+  return (
+    <SortableHeader href={sorting.hrefOf(name)} order={order} className={className}>
+      {children}
+    </SortableHeader>
+  );
+}
+
+/** Decisions with what they are about, the promise and its state. */
+export function DecisionsTable({ caption, rows, sorting, linkDay, programme, mayConclude }: DecisionsTableProps) {
+  const address = { asOf: linkDay, programme };
+  return (
+    <Table caption={caption} className="decisions-t">
+      <thead>
+        <tr>
+          <Head sorting={sorting} name="number" className="num-col">
+            {MEETING.number}
+          </Head>
+          <th scope="col">{MEETING.text}</th>
+          <Head sorting={sorting} name="owner" className="hide-s">
+            {MEETING.owner}
+          </Head>
+          <Head sorting={sorting} name="meeting" className="hide-s">
+            {MEETING.meeting}
+          </Head>
+          <Head sorting={sorting} name="promised">
+            {MEETING.promise}
+          </Head>
+          <Head sorting={sorting} name="state">
+            {MEETING.state}
+          </Head>
+          {mayConclude && (
+            <th scope="col" className="hide-s no-print">
+              <span className="vh">{MEETING.outcome}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const timing = decisionTiming(row);
+          return (
+            <tr key={row.number}>
+              <td className="num-col">{formatInteger(row.number)}</td>
+              <th scope="row">
+                <a href={decisionHref(row.number, address)}>{row.text}</a>
+                {row.body !== null && (
+                  <small>
+                    <a href={bodyHref(row.body.code, linkDay)}>{row.body.name}</a>
+                    {row.milestone !== null && ` · ${row.milestone.trackName} ${formatInteger(row.milestone.position)}`}
+                  </small>
+                )}
+              </th>
+              <td className="hide-s">{row.owner}</td>
+              <td className="hide-s num">{formatDate(row.meetingOn)}</td>
+              <td className="num">{formatDate(row.promisedOn)}</td>
+              <td>
+                <DecisionTag state={row.state} />
+                {timing !== '' && <small>{timing}</small>}
+                {row.suggestion !== null && (
+                  <small>{MEETING.suggests(DECISION_OUTCOME_LABELS[row.suggestion.outcome])}</small>
+                )}
+              </td>
+              {mayConclude && (
+                <td className="hide-s no-print conclude-col">
+                  <a className="btn sm" href={decisionHref(row.number, { programme }, '#conclude')}>
+                    {row.outcome === null ? MEETING.conclude : MEETING.correct}
+                    <span className="vh"> {MEETING.decisionTitle(row.number)}</span>
+                  </a>
+                </td>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
