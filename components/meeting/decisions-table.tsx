@@ -73,7 +73,7 @@ export function DecisionsTable({ caption, rows, sorting, linkDay, programme, may
           <Head sorting={sorting} name="meeting" className="hide-s">
             {MEETING.meeting}
           </Head>
-          <Head sorting={sorting} name="promised">
+          <Head sorting={sorting} name="promised" className="hide-s">
             {MEETING.promise}
           </Head>
           <Head sorting={sorting} name="state">
@@ -100,10 +100,13 @@ export function DecisionsTable({ caption, rows, sorting, linkDay, programme, may
                     {row.milestone !== null && ` · ${row.milestone.trackName} ${formatInteger(row.milestone.position)}`}
                   </small>
                 )}
+                <small className="only-s">
+                  {row.owner} · {MEETING.promise} {formatDate(row.promisedOn)}
+                </small>
               </th>
               <td className="hide-s">{row.owner}</td>
               <td className="hide-s num">{formatDate(row.meetingOn)}</td>
-              <td className="num">{formatDate(row.promisedOn)}</td>
+              <td className="hide-s num">{formatDate(row.promisedOn)}</td>
               <td>
                 <DecisionTag state={row.state} />
                 {timing !== '' && <small>{timing}</small>}

@@ -55,7 +55,12 @@ export function PromiseTable({ document, number }: { document: EditionDocument; 
                 <td className="n">{formatInteger(row.number)}</td>
                 <th scope="row">
                   {row.text}
-                  {row.note !== null && <span className="dl"> {row.note}</span>}
+                  {row.note !== null && (
+                    <>
+                      <br />
+                      <span className="dl">{row.note}</span>
+                    </>
+                  )}
                 </th>
                 <td>{row.owner}</td>
                 <td className="n">{shortDate(row.meetingOn, document.header)}</td>

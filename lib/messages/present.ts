@@ -37,6 +37,7 @@ export const TOPIC_TITLES: Record<Topic, string> = {
 /** Words of the projector page. */
 export const PRESENT = {
   asOf: (day: string) => `تا پایان ${day}`,
+  ofDeadline: (day: string) => `محورهای مهلت ${day}`,
   position: (at: number, of: number) => `${count(at)} از ${count(of)}`,
   navigation: 'ورق‌زدن موضوع‌ها',
   previous: 'پیشین',

@@ -27,6 +27,31 @@ describe('the report as a document', () => {
     expect(renderReport(JSON.parse(JSON.stringify(document)) as EditionDocument)).toBe(renderReport(document));
   });
 
+  it('an edition without decisions of meetings keeps its eight sections; one with them has nine', () => {
+    const before = issued();
+    expect(before.promises).toBeUndefined();
+    const sections = (html: string) => html.split('<span class="hn">').length;
+    const old = renderReport(before);
+    expect(old).not.toContain('تصمیم‌ها و وعده‌ها');
+    const row = {
+      number: 3,
+      meetingOn: '2018-12-02',
+      text: 'نصب تابلوی میز',
+      owner: 'رئیس اداره',
+      bodyCode: null,
+      bodyName: null,
+      promisedOn: '2018-12-05',
+      state: 'kept',
+      timing: 'با ۲ روز تأخیر',
+      note: 'عکس رسید',
+    } as const;
+    const html = renderReport({ ...before, promises: { sentence: 'یک تصمیم عمل شد.', rows: [row] } });
+    expect(sections(html)).toBe(sections(old) + 1);
+    for (const text of ['تصمیم‌ها و وعده‌ها', row.text, row.owner, row.timing, row.note, 'عمل شد']) {
+      expect(html).toContain(text);
+    }
+  });
+
   it('numbers its pages in Persian and carries edition, week and code on each', () => {
     const document = issued();
     const html = renderReport(document);

@@ -10,11 +10,13 @@ import { generateHistory, SAMPLE_TODAY } from '@/db/seed/demo/history';
 import { readSampleReference } from '@/db/seed/demo/reference-files';
 import { verifyPassword } from '@/lib/auth/passwords';
 import { weekdayOf } from '@/lib/calendar/civil-date';
+import { isWorkingDay } from '@/lib/calendar/working-days';
 import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
 import { appliesTo } from '@/lib/domain/reference';
 import { applyEvent, checkAttempt, sideOfKind } from '@/lib/domain/transitions';
 import { MILESTONE_EVENTS, type MilestoneEventKind } from '@/lib/domain/vocabulary';
 import { seedDemo, type DemoResult } from '@/lib/services/demo';
+import { getMeeting } from '@/lib/services/meeting';
 import { getProgress } from '@/lib/services/progress';
 import { getSilentBodies } from '@/lib/services/silence';
 import { createTestDatabase, testContext } from '../support/database';
@@ -230,6 +232,16 @@ describe('the demonstration database', () => {
     expect(one("select count(*) as value from audit_log where action = 'report.issue'")).toBe(18);
     expect(one("select count(*) as value from audit_log where action = 'user.add'")).toBe(7);
     expect(one("select count(*) as value from audit_log where action = 'import.history'")).toBeGreaterThan(50);
+  });
+
+  it('has four meetings on working days, with decisions of every state', () => {
+    const { decisions, counts, due } = getMeeting(testContext({ db, dataDir, role: 'viewer' }));
+    const days = [...new Set(decisions.map(({ meetingOn }) => meetingOn))];
+    expect(days).toEqual(['2018-11-04', '2018-11-18', '2018-11-26', '2018-12-02']);
+    expect(days.filter((day) => !isWorkingDay(day, reference.workCalendar))).toEqual([]);
+    expect(counts).toEqual({ overdue: 2, broken: 2, open: 4, kept: 4, dropped: 1 });
+    expect(new Set(due.map(({ state }) => state)).size).toBe(5);
+    expect(decisions.filter(({ meetingOn, recordedOn }) => meetingOn !== recordedOn)).toEqual([]);
   });
 
   it('is left as it is when it is asked for again', async () => {

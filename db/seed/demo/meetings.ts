@@ -91,7 +91,7 @@ export const SAMPLE_DECISIONS: readonly SampleDecision[] = [
   },
   {
     meetingOn: SECOND,
-    text: 'ادارهٔ مخابرات زمان‌بندی تأمین خط برای نُه دهیاری بی‌پوشش را بنویسد.',
+    text: 'ادارهٔ مخابرات زمان‌بندی تأمین خط برای ۹ دهیاری بی‌پوشش را بنویسد.',
     owner: 'رئیس ادارهٔ مخابرات',
     body: 'EA-041',
     milestone: null,

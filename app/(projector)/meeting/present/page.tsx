@@ -1,23 +1,22 @@
 import type { Metadata } from 'next';
 import { presentHref, type PresentAddress } from '@/components/meeting/present-links';
+import { TopicTurn } from '@/components/meeting/topic-turn';
 import { ProjectorKeys } from '@/components/meeting/projector-keys';
 import { meetingHref } from '@/components/meeting/links';
 import { progressHref } from '@/components/dashboard/links';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
 import { isAppError } from '@/lib/errors';
 import { formatLongDate } from '@/lib/format/dates';
 import { describeError } from '@/lib/messages/errors';
 import { PRESENT, TOPIC_TITLES, TOPICS, type Topic } from '@/lib/messages/present';
+import { dayNear } from '@/lib/messages/verdict';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import type { Dashboard } from '@/lib/services/dashboard';
 import { getPresentation } from '@/lib/services/presentation';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { queryDay, queryValue, type QueryParams } from '@/lib/validation/progress';
-import { CurveTopic, TracksTopic, VerdictTopic } from './topic-figures';
-import { BlockersTopic, LateTopic, SilentTopic, WaitingTopic } from './topic-lists';
-import { DecidedTopic, PromisesTopic } from './topic-promises';
+import { TopicBody } from './topic-body';
 import { topicTake } from './topics';
 import './present.css';
 
@@ -40,30 +39,6 @@ function read(ctx: ServiceContext, query: QueryParams): { readonly view: Dashboa
   }
 }
 
-function TopicBody({ topic, view, address }: { topic: Topic; view: Dashboard; address: PresentAddress }) {
-  const { asOf: linkDay } = address;
-  switch (topic) {
-    case 'verdict':
-      return <VerdictTopic view={view} />;
-    case 'tracks':
-      return <TracksTopic view={view} />;
-    case 'curve':
-      return <CurveTopic view={view} title={TOPIC_TITLES.curve} />;
-    case 'late':
-      return <LateTopic view={view} linkDay={linkDay} />;
-    case 'waiting':
-      return <WaitingTopic view={view} linkDay={linkDay} />;
-    case 'blockers':
-      return <BlockersTopic view={view} />;
-    case 'silent':
-      return <SilentTopic view={view} linkDay={linkDay} />;
-    case 'promises':
-      return <PromisesTopic meeting={view.meeting} address={address} />;
-    case 'decided':
-      return <DecidedTopic meeting={view.meeting} address={address} />;
-  }
-}
-
 /** Where the topic stands in full. */
 function wholeHref(topic: Topic, address: PresentAddress): { readonly href: string; readonly label: string } {
   if (topic === 'promises' || topic === 'decided') {
@@ -73,40 +48,6 @@ function wholeHref(topic: Topic, address: PresentAddress): { readonly href: stri
     };
   }
   return { href: `${progressHref('/dashboard', address)}#${topic}`, label: PRESENT.inDashboard };
-}
-
-function Turn({ topic, address, isNext }: { topic: Topic | undefined; address: PresentAddress; isNext: boolean }) {
-  const word = isNext ? PRESENT.next : PRESENT.previous;
-  const drawing = isNext ? (
-    <>
-      {word}
-      <Icon name="later" />
-    </>
-  ) : (
-    <>
-      <Icon name="earlier" />
-      {word}
-    </>
-  );
-  if (topic === undefined) {
-    return (
-      <span className="btn" aria-disabled="true">
-        {drawing}
-      </span>
-    );
-  }
-  const title = (isNext ? PRESENT.nextTopic : PRESENT.previousTopic)(TOPIC_TITLES[topic]);
-  return (
-    <a
-      className="btn"
-      href={presentHref(topic, address)}
-      rel={isNext ? 'next' : 'prev'}
-      aria-label={title}
-      title={title}
-    >
-      {drawing}
-    </a>
-  );
 }
 
 export default async function PresentPage({ searchParams }: PageProps<'/meeting/present'>) {
@@ -138,6 +79,11 @@ export default async function PresentPage({ searchParams }: PageProps<'/meeting/
       <header className="p-head">
         <p>
           <b>{view.programme.title}</b>
+          <span>
+            {view.total.deadline === null
+              ? PRESENT.severalDeadlines
+              : PRESENT.ofDeadline(dayNear(view.total.deadline, view.asOf))}
+          </span>
           <span>{PRESENT.asOf(formatLongDate(view.asOf))}</span>
         </p>
         <a href={back}>{PRESENT.back}</a>
@@ -154,9 +100,9 @@ export default async function PresentPage({ searchParams }: PageProps<'/meeting/
       </main>
       <footer className="p-foot">
         <nav aria-label={PRESENT.navigation}>
-          <Turn topic={previous} address={address} isNext={false} />
+          <TopicTurn topic={previous} address={address} isNext={false} />
           <b className="p-position">{PRESENT.position(at + 1, TOPICS.length)}</b>
-          <Turn topic={next} address={address} isNext />
+          <TopicTurn topic={next} address={address} isNext />
         </nav>
         <ProjectorKeys
           previousHref={previous === undefined ? null : presentHref(previous, address)}

@@ -10,6 +10,10 @@ import type { WaitingItem } from '@/lib/services/waiting';
 
 /** Rows of a topic: what can be read from the end of a room. */
 const SHOWN = 8;
+const ROOMY = 6;
+
+/** Few rows stand further apart. */
+const tableClass = (rows: number) => (rows <= ROOMY ? 'p-table roomy' : 'p-table');
 
 interface ListTopicProps {
   view: Dashboard;
@@ -28,7 +32,7 @@ export function LateTopic({ view, linkDay }: ListTopicProps) {
   const rows = view.late.slice(0, SHOWN);
   return (
     <>
-      <table className="p-table">
+      <table className={tableClass(rows.length)}>
         <thead>
           <tr>
             <th scope="col">{PRESENT.days}</th>
@@ -71,7 +75,7 @@ export function WaitingTopic({ view, linkDay }: ListTopicProps) {
   const rows = view.waiting.decidable.slice(0, SHOWN);
   return (
     <>
-      <table className="p-table">
+      <table className={tableClass(rows.length)}>
         <thead>
           <tr>
             <th scope="col">{PRESENT.days}</th>
@@ -101,7 +105,7 @@ export function BlockersTopic({ view }: { view: Dashboard }) {
   const greatest = rows[0]?.bodies ?? 1;
   return (
     <>
-      <table className="p-table">
+      <table className={tableClass(rows.length)}>
         <thead>
           <tr>
             <th scope="col">{PRESENT.cause}</th>
@@ -139,7 +143,7 @@ export function SilentTopic({ view, linkDay }: ListTopicProps) {
   const rows = view.silent.slice(0, SHOWN);
   return (
     <>
-      <table className="p-table">
+      <table className={tableClass(rows.length)}>
         <thead>
           <tr>
             <th scope="col">{PRESENT.days}</th>

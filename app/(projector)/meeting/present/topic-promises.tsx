@@ -7,10 +7,11 @@ import type { DecisionView, MeetingView } from '@/lib/services/meeting';
 
 /** Rows with a sentence each. */
 const SHOWN = 7;
+const ROOMY = 4;
 
 function PromiseTable({ rows, address }: { rows: readonly DecisionView[]; address: PresentAddress }) {
   return (
-    <table className="p-table p-promises">
+    <table className={`p-table p-promises ${rows.length <= ROOMY ? 'roomy' : ''}`}>
       <thead>
         <tr>
           <th scope="col">{PRESENT.state}</th>
