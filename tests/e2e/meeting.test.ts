@@ -91,6 +91,10 @@ describe('the meeting', () => {
     await plain.locator('#decision-text').fill('تصمیم بی‌اسکریپت');
     await plain.locator('#decision-owner').fill('معاون فرماندار');
     await plain.locator('#decision-promisedOn').fill('1397/10/01');
+    await plain.locator('#decision-body').fill('شهرداری');
+    await plain.getByRole('button', { name: 'ثبت تصمیم' }).click();
+    expect(await plain.locator('#decision-body-error').innerText()).toContain('MU-002');
+    expect(await plain.locator('#decision-text').inputValue()).toBe('تصمیم بی‌اسکریپت');
     await plain.locator('#decision-body').fill('بانک ملت');
     await plain.getByRole('button', { name: 'ثبت تصمیم' }).click();
     await plain.waitForURL(/recorded=\d+/);
@@ -158,9 +162,9 @@ describe('the meeting', () => {
     expect(await page.locator('.conclude-col').count()).toBe(0);
     await visit(page, '/meeting/6?asOf=1397-09-11');
     await visit(page, '/meeting/present?asOf=1397-09-11&topic=decided');
-    expect(await page.locator('.p-head').innerText()).toContain('۱۱ آذر');
+    expect(await page.locator('.p-head').innerText()).toContain('۱۱\u00a0آذر');
     await visit(page, '/meeting/present?asOf=1399-01-01');
-    expect(await page.locator('[role=alert]').first().innerText()).toContain('امروز');
+    expect(await page.locator('.note[role=alert]').innerText()).toContain('امروز');
     await page.context().close();
   });
 
