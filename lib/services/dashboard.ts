@@ -54,7 +54,12 @@ export interface Dashboard {
   readonly asOf: CivilDate;
   readonly today: CivilDate;
   readonly since: CivilDate;
-  readonly programme: { readonly id: number; readonly code: string; readonly title: string; readonly startOn: CivilDate };
+  readonly programme: {
+    readonly id: number;
+    readonly code: string;
+    readonly title: string;
+    readonly startOn: CivilDate;
+  };
   readonly programmes: readonly { readonly code: string; readonly title: string }[];
   /** What is in force, the default deadline included. */
   readonly filter: PairFilter;
@@ -285,11 +290,7 @@ export function askDashboard(ctx: ServiceContext, params: DashboardParams = {}):
     // The date stepper ends at today and leads to the issued reports; decisions of meetings are no events. All are part of what is kept.
     keep: (variant, draw) => {
       const others = `${newestEditionNumber(ctx, scope.programme.id)} ${meetingFingerprint(ctx, scope.asOf)}`;
-      return scope.ledger.page(
-        scope.asOf,
-        `dashboard ${since} ${scope.today} ${others} ${scope.key} ${variant}`,
-        draw,
-      );
+      return scope.ledger.page(scope.asOf, `dashboard ${since} ${scope.today} ${others} ${scope.key} ${variant}`, draw);
     },
   };
 }

@@ -4,7 +4,8 @@ import { PRESET_RETURN_REASONS } from '@/lib/messages/return-reasons';
 import { changeReturnReasons, getReturnReasons } from '@/lib/services/return-reasons';
 import { createMilestoneWorld, refusalOf } from '../support/milestone-world';
 
-const reason = (text: string, trackCode: string | null = null) => ({ kind: 'add', reason: { text, trackCode } }) as const;
+const reason = (text: string, trackCode: string | null = null) =>
+  ({ kind: 'add', reason: { text, trackCode } }) as const;
 
 describe('the usual reasons of a return', () => {
   it('start with the presets, and nobody has changed them yet', () => {

@@ -40,11 +40,16 @@ describe('the reviewers’ own pace', () => {
       listDecisions(deputy, { ...WINDOW, kind, reviewer }).total;
     expect([totalOf('decided'), totalOf('verify'), totalOf('return'), totalOf('undo')]).toEqual([4, 2, 2, 1]);
     for (const { key, decided: count, returned, undone } of pace.reviewers) {
-      expect([totalOf('decided', key), totalOf('return', key), totalOf('undo', key)]).toEqual([count, returned, undone]);
+      expect([totalOf('decided', key), totalOf('return', key), totalOf('undo', key)]).toEqual([
+        count,
+        returned,
+        undone,
+      ]);
     }
     const week = pace.weeks.at(-1);
     expect(
-      listDecisions(deputy, { ...WINDOW, from: week?.startOn ?? TODAY, to: week?.endOn ?? TODAY, kind: 'decided' }).total,
+      listDecisions(deputy, { ...WINDOW, from: week?.startOn ?? TODAY, to: week?.endOn ?? TODAY, kind: 'decided' })
+        .total,
     ).toBe(week?.decided);
   });
 

@@ -7,9 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { PDFDocument } from 'pdf-lib';
-import { ensureBrowser } from './support/browser.mjs';
+import { ensureBrowser } from '../support/browser.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 const font = (name) => readFileSync(path.join(root, 'public/fonts', name)).toString('base64');
 const style = `
 @font-face{font-family:V;src:url(data:font/woff2;base64,${font('Vazirmatn-Regular.woff2')}) format('woff2');font-weight:400}
@@ -53,7 +53,9 @@ const browser = await chromium.launch({ executablePath: await ensureBrowser(), a
 try {
   const page = await browser.newPage();
   for (const [name, body] of Object.entries(LETTERS)) {
-    await page.setContent(`<!doctype html><html lang="fa" dir="rtl"><style>${style}</style><body>${body}</body></html>`);
+    await page.setContent(
+      `<!doctype html><html lang="fa" dir="rtl"><style>${style}</style><body>${body}</body></html>`,
+    );
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     pdf.setTitle('نمونه');
