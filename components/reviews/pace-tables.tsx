@@ -48,7 +48,7 @@ export function WaitingTable({
             </td>
             <td>
               <span className="pace-bar">
-                <i className="f-awaiting" style={width(count, most)} />
+                <i className="f-awaiting" style={{ inlineSize: `calc((100% - 4.5rem) * ${count / most})` }} />
                 <span>{total === 0 ? '' : `${formatInteger((count / total) * 100)} درصد`}</span>
               </span>
             </td>

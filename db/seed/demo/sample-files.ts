@@ -90,7 +90,7 @@ export type SampleLetter = 'letter' | 'minutes';
 
 const letters = new Map<SampleLetter, Buffer>();
 
-/** A printed Persian letter, or minutes of two pages, in place of a scanned paper (`scripts/sample/make-sample-letters.mjs`). Different for each key. */
+/** A printed Persian letter, or minutes of two pages, in place of a scanned paper (`scripts/sample/print-letters.mjs`). Different for each key. */
 export function samplePdf(name: SampleLetter, key: string): Buffer {
   const file = letters.get(name) ?? readFileSync(path.join(import.meta.dirname, 'files', `${name}.pdf`));
   letters.set(name, file);
