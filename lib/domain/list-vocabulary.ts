@@ -14,12 +14,13 @@ export const LIST_NAMES = [
 ] as const;
 export type ListName = (typeof LIST_NAMES)[number];
 
-/** A status, or those that the overview counts as behind: late by a due date or by the deadline. */
-export const STATUS_CHOICES = [...PAIR_STATUSES, 'behind'] as const;
+/** A status, those behind (late by a due date or by the deadline), or all that count, which leaves the exempt out. */
+export const STATUS_CHOICES = [...PAIR_STATUSES, 'behind', 'counted'] as const;
 export type StatusChoice = (typeof STATUS_CHOICES)[number];
 
 export function isStatusOf(status: PairStatus, choice: StatusChoice): boolean {
-  return choice === 'behind' ? isLateStatus(status) : status === choice;
+  if (choice === 'behind') return isLateStatus(status);
+  return choice === 'counted' ? status !== 'exempt' : status === choice;
 }
 
 /** What a list of milestones is narrowed to: a state, or something the figures count across states. */

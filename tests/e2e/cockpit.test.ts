@@ -97,7 +97,7 @@ describe('five minutes before the meeting', () => {
 
   test('the day moves by day and week, to the day of a report and back to today', async () => {
     await page.goto('/dashboard');
-    const day = () => page.locator('.stepper .date b').innerText();
+    const day = async () => (await page.locator('.stepper .date b').innerText()).replaceAll('\u00a0', ' ');
     expect(await day()).toBe('شنبه ۱۷ آذر ۱۳۹۷');
     await page.locator('.stepper a').nth(1).click();
     expect(await day()).toBe('جمعه ۱۶ آذر ۱۳۹۷');

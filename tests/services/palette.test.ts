@@ -54,7 +54,7 @@ describe('the palette finds', () => {
   test('pages, tracks and actions, at most twelve things in all', async () => {
     const deputy = (await smallCounty()).as('deputy');
     expect(deeds(deputy, 'داشبورد')).toEqual([{ href: '/dashboard' }]);
-    expect(deeds(deputy, 'شبکه دولت')).toEqual([{ href: '/dashboard?track=NT' }]);
+    expect(deeds(deputy, 'شبکه دولت')).toEqual([{ href: '/tracks/NT' }]);
     expect(deeds(deputy, 'تيره')).toContainEqual({ press: 'theme-dark' });
     expect(deeds(deputy, 'خروج')).toEqual([{ press: 'sign-out' }]);
     for (const query of ['', 'ا', 'د', 'ی']) expect(find(deputy, query).entries.length).toBeLessThanOrEqual(12);

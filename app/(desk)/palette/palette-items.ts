@@ -1,5 +1,5 @@
 import { adminParts } from '@/components/admin/admin-nav';
-import { bodyHref, progressHref } from '@/components/dashboard/links';
+import { bodyHref, progressHref, trackHref } from '@/components/dashboard/links';
 import { navigationFor } from '@/components/frame/navigation';
 import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-document';
 import { editionPath } from '@/components/reports/edition-table';
@@ -69,7 +69,7 @@ export function paletteDocument(ctx: ServiceContext): PaletteDocument {
         'tracks',
         title,
         PALETTE.trackNote(code),
-        progressHref('/dashboard', { track: code }),
+        trackHref(code, {}),
         code,
       ]),
       ...editionItems(facts),

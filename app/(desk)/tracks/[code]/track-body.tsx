@@ -58,7 +58,7 @@ function Figures({ view, list }: { view: TrackView; list: ProgressAddress }) {
       <div>
         <dt>{TRACKS.bodies}</dt>
         <dd>
-          <CountLink href={progressHref('/bodies', list)} count={figures.bodies} of="bodies">
+          <CountLink href={listHref('pairs', { ...list, status: 'counted' })} count={figures.bodies} of="bodies">
             {formatInteger(figures.bodies)}
           </CountLink>
         </dd>
