@@ -70,7 +70,11 @@ function TrackRow({ line, asOf, address }: { line: TrackTableLine; asOf: CivilDa
       <th scope="row">
         <a href={trackHref(line.code, address)}>{line.title}</a>
         <small>
-          <CountLink href={listHref('pairs', { ...track, since: null, status: 'counted' })} count={figures.bodies} of="bodies">
+          <CountLink
+            href={listHref('pairs', { ...track, since: null, status: 'counted' })}
+            count={figures.bodies}
+            of="bodies"
+          >
             {DASHBOARD.bodiesCount(figures.bodies)}
           </CountLink>{' '}
           · {DASHBOARD.deadline} {dayNear(line.deadlineOn, asOf)}

@@ -87,7 +87,10 @@ export const LISTS = {
     exemption: 'درخواست معافیت',
     objection: 'اعتراض',
   } satisfies Record<WaitingChoice, string>,
-  statuses: { ...PAIR_STATUS_LABELS, behind: 'عقب‌مانده یا مهلت‌گذشته', counted: 'بدون معاف‌ها' } satisfies Record<StatusChoice, string>,
+  statuses: { ...PAIR_STATUS_LABELS, behind: 'عقب‌مانده یا مهلت‌گذشته', counted: 'بدون معاف‌ها' } satisfies Record<
+    StatusChoice,
+    string
+  >,
   desks: { real: 'میز واقعی', waiting: 'در انتظار بازدید', other: 'میزهای دیگر' } satisfies Record<DeskChoice, string>,
   states: {
     ...MILESTONE_STATE_LABELS,

@@ -1,5 +1,5 @@
 import { adminParts } from '@/components/admin/admin-nav';
-import { bodyHref, progressHref, trackHref } from '@/components/dashboard/links';
+import { bodyHref, trackHref } from '@/components/dashboard/links';
 import { navigationFor } from '@/components/frame/navigation';
 import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-document';
 import { editionPath } from '@/components/reports/edition-table';
