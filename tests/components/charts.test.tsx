@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Bullet } from '@/components/charts/bullet';
+import { BurnUp } from '@/components/charts/burn-up';
 import { describeCurve, SCurve, tablePoints } from '@/components/charts/s-curve';
 import {
   curvePaths,
+  decodeCurve,
+  encodeCurve,
   forecastLabelPlace,
   forecastLine,
   monthTicks,
@@ -116,6 +119,52 @@ describe('the S-curve', () => {
     const html = renderToStaticMarkup(<SCurve id="c" data={{ ...CURVE, points: [] }} title="نمودار" />);
     expect(html).not.toContain('<svg');
     expect(html).toContain('هنوز داده‌ای');
+  });
+});
+
+describe('what else the curve marks', () => {
+  const marked: SCurveData = { ...CURVE, today: '2018-12-08', marks: ['2018-10-01', '2019-01-01'] };
+  const draw = (data: SCurveData) => renderToStaticMarkup(<SCurve id="c" data={data} title="نمودار" />);
+
+  it('today, on a page about a past day only', () => {
+    expect(draw(marked)).toContain('>امروز<');
+    expect(draw(CURVE)).not.toContain('>امروز<');
+    expect(draw({ ...CURVE, today: '2019-02-01' })).not.toContain('>امروز<');
+  });
+
+  it('the days on which rules, programme or bodies changed, where they lie inside the picture', () => {
+    const titles = draw(marked).match(/قواعد، برنامه یا دستگاه‌ها تغییر کرد/g) ?? [];
+    // once in the wide picture and once in the narrow one
+    expect(titles).toHaveLength(2);
+  });
+
+  it('and both reach the explorable copy', () => {
+    expect(decodeCurve(encodeCurve(marked))).toMatchObject({ today: '2018-12-08', marks: marked.marks });
+    expect(decodeCurve(encodeCurve(CURVE))).toEqual({ ...CURVE, today: null, marks: [] });
+  });
+});
+
+describe('the burn-up', () => {
+  const point = (date: SCurveData['start'], verified: number) => ({
+    date,
+    total: 40,
+    planned: 20,
+    claimed: 12,
+    verified,
+  });
+  const data = { points: [point('2018-09-01', 0), point('2018-09-08', 10)], deadline: '2018-12-21' } as const;
+
+  it('is named with its counts and holds its data as a table', () => {
+    const html = renderToStaticMarkup(<BurnUp data={data} title="حضوری" />);
+    expect(html).toContain('aria-label="حضوری: تا ۱۷\u00a0شهریور از ۴۰ گام، ۱۰ تأیید و ۱۲ اعلام شده است"');
+    expect(html.match(/<tr>/g)).toHaveLength(3);
+  });
+
+  it('leads to the table where that stands elsewhere, and says when nothing counts', () => {
+    const html = renderToStaticMarkup(<BurnUp data={data} title="حضوری" tableHref="/tracks/HD#burn-up" />);
+    expect(html).not.toContain('<table');
+    expect(html).toContain('href="/tracks/HD#burn-up"');
+    expect(renderToStaticMarkup(<BurnUp data={{ points: [], deadline: null }} title="حضوری" />)).not.toContain('<svg');
   });
 });
 

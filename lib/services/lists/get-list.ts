@@ -1,7 +1,7 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { AppError } from '@/lib/errors';
 import { LISTS } from '@/lib/messages/lists';
-import { matchKey, normaliseForMatch } from '@/lib/text/normalise';
+import { matchesWords } from '@/lib/text/search-words';
 import { LIST_NAMES, type ListName } from '@/lib/domain/list-vocabulary';
 import type { ListQuery } from '@/lib/validation/lists';
 import { sinceOf } from '../comparison';
@@ -61,16 +61,10 @@ export function listNameOf(text: string): ListName {
   return name;
 }
 
-/** Whether every word of a search stands somewhere in the words of a row, however it is spelt. */
+/** A row is found by any of its words. */
 function matchesSearch(row: ListRow, heads: readonly ListHead[], query: string): boolean {
   const words = row.cells.map((cell, index) => cellText(heads[index]?.kind ?? 'text', cell)).filter(Boolean);
-  const joined = normaliseForMatch(`${row.body.name} ${row.body.code} ${words.join(' ')}`).replaceAll(' ', '');
-  return (
-    joined.includes(matchKey(query)) ||
-    normaliseForMatch(query)
-      .split(' ')
-      .every((word) => joined.includes(word))
-  );
+  return matchesWords(`${row.body.name} ${row.body.code} ${words.join(' ')}`, query);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { answerWithFile } from '@/app/admin/file-route';
+import { answerWithFile } from '@/app/file-answer';
 import { formatJalali } from '@/lib/calendar/jalali';
 import { exportBodyList } from '@/lib/services/exports/body-list';
 import { writeCsv, writeXlsx } from '@/lib/services/exports/write-table';

@@ -1,6 +1,6 @@
 import { formatJalali } from '@/lib/calendar/jalali';
 import { exportAudit } from '@/lib/services/exports/audit';
-import { answerWithFile } from '../../file-route';
+import { answerWithFile } from '@/app/file-answer';
 import { parseAuditQuery } from '../audit-query';
 
 /** The audit log under the filter of its page, as a file for a spreadsheet. */

@@ -1,5 +1,5 @@
 import { createBackupDownload } from '@/lib/services/backup-download';
-import { answerWithFile } from '../../file-route';
+import { answerWithFile } from '@/app/file-answer';
 
 /** Makes a backup and hands it over. By POST, since it leaves an audit row: no link, and nothing that looks ahead, sets it off. */
 export function POST(): Promise<Response> {
