@@ -36,6 +36,15 @@ function fill() {
     programmeId,
     at,
   );
+  run(
+    "insert into decisions (programme_id, number, meeting_on, recorded_on, recorded_at, recorded_by_name, text, owner, promised_on) values (?, 1, '2018-09-01', '2018-09-01', ?, 'd', 'x', 'x', '2018-09-08')",
+    programmeId,
+    at,
+  );
+  run(
+    "insert into decision_outcomes (decision_id, outcome, occurred_on, recorded_on, recorded_at, recorded_by_name) values (1, 'kept', '2018-09-01', '2018-09-01', ?, 'd')",
+    at,
+  );
   const version = "'2018-09-01', '2018-09-01T08:00:00.000Z'";
   run(
     `insert into area_versions (recorded_on, recorded_at, code, kind, name, parent_code) values (${version}, '2210', 'county', 'x', '22')`,
