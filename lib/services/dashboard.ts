@@ -15,7 +15,7 @@ import { curveOf, type Curve } from './curve';
 import { newestEditionNumber } from './edition-days';
 import { heatMapOf, type HeatMap } from './heat-map';
 import { blockersOf, latePairsOf, turnsOf, type BlockerGroup, type LatePair, type TurnGroup } from './lateness';
-import { meetingFingerprint, meetingOf, type MeetingView } from './meeting';
+import { meetingFingerprint, meetingOf, type MeetingRecord } from './meeting';
 import { groupsOf } from './progress';
 import { recoveryOf } from './recovery';
 import { openScope, resolveScope, scopeOn, type PairFilter, type Scope, type ScopeParams } from './scope';
@@ -102,7 +102,7 @@ export interface Dashboard {
   readonly changes: WeekChanges;
   readonly heat: HeatMap;
   /** Decisions of meetings; no filter narrows them. */
-  readonly meeting: MeetingView;
+  readonly meeting: MeetingRecord;
   readonly reviewTargetDays: number;
   readonly silentAfterDays: number;
 }

@@ -52,9 +52,8 @@ export interface MeetingParams {
 }
 
 /** Everything that meetings decided about a programme, as known on a day. */
-export interface MeetingView {
+export interface MeetingRecord {
   readonly asOf: CivilDate;
-  readonly today: CivilDate;
   readonly programme: { readonly code: string; readonly title: string; readonly startOn: CivilDate };
   /** The programme as an address has to name it; null where there is only one. */
   readonly programmeParam: string | null;
@@ -69,6 +68,11 @@ export interface MeetingView {
   readonly fresh: readonly DecisionView[];
   /** Promised for a later day, the nearest first. */
   readonly ahead: readonly DecisionView[];
+}
+
+/** The same with the day on which it is read. */
+export interface MeetingView extends MeetingRecord {
+  readonly today: CivilDate;
 }
 
 type Known = Pick<Scope, 'asOf' | 'reference' | 'ledger'>;
@@ -114,14 +118,13 @@ const byUrgency = (a: DecisionView, b: DecisionView) =>
   urgency(a) - urgency(b) || (a.promisedOn < b.promisedOn ? -1 : a.promisedOn > b.promisedOn ? 1 : a.number - b.number);
 
 /** Decisions of an already resolved question. No authorisation: the caller has asked. */
-export function meetingOf(db: Executor, scope: Known & Pick<Scope, 'today' | 'programme'>): MeetingView {
-  const { asOf, today, programme, reference } = scope;
+export function meetingOf(db: Executor, scope: Known & Pick<Scope, 'programme'>): MeetingRecord {
+  const { asOf, programme, reference } = scope;
   const rows = listDecisionRows(db, programme.id, asOf);
   const decisions = viewsOf(rows, listOutcomeRows(db, programme.id, asOf), scope);
   const previousOn = previousMeetingOn(decisions, asOf);
   return {
     asOf,
-    today,
     programme: { code: programme.code, title: programme.title, startOn: programme.startOn },
     programmeParam: reference.programmes.length > 1 ? programme.code : null,
     decisions,
@@ -138,7 +141,8 @@ export function meetingOf(db: Executor, scope: Known & Pick<Scope, 'today' | 'pr
 /** What a meeting has before it, as of a day. @throws AppError `forbidden`, and as `openScope` */
 export function getMeeting(ctx: ServiceContext, params: MeetingParams = {}): MeetingView {
   authorise(ctx, 'meeting.read');
-  return meetingOf(ctx.db, openScope(ctx, params));
+  const scope = openScope(ctx, params);
+  return { ...meetingOf(ctx.db, scope), today: scope.today };
 }
 
 /** Names what is known of meetings on a day, for keeping what was drawn from it. */

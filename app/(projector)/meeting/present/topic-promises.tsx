@@ -3,7 +3,7 @@ import { decisionHref } from '@/components/meeting/links';
 import type { PresentAddress } from '@/components/meeting/present-links';
 import { decisionTiming } from '@/lib/messages/meeting';
 import { PRESENT } from '@/lib/messages/present';
-import type { DecisionView, MeetingView } from '@/lib/services/meeting';
+import type { DecisionView, MeetingRecord } from '@/lib/services/meeting';
 
 /** Rows with a sentence each. */
 const SHOWN = 7;
@@ -44,7 +44,7 @@ function PromiseTable({ rows, address }: { rows: readonly DecisionView[]; addres
 }
 
 /** What earlier meetings were promised and what became of it. */
-export function PromisesTopic({ meeting, address }: { meeting: MeetingView; address: PresentAddress }) {
+export function PromisesTopic({ meeting, address }: { meeting: MeetingRecord; address: PresentAddress }) {
   const rows = meeting.due.slice(0, SHOWN);
   return (
     <>
@@ -57,7 +57,7 @@ export function PromisesTopic({ meeting, address }: { meeting: MeetingView; addr
 }
 
 /** What this meeting decided, then what earlier ones still expect. */
-export function DecidedTopic({ meeting, address }: { meeting: MeetingView; address: PresentAddress }) {
+export function DecidedTopic({ meeting, address }: { meeting: MeetingRecord; address: PresentAddress }) {
   const fresh = meeting.fresh.slice(-SHOWN);
   const own = new Set(fresh.map(({ number }) => number));
   const ahead = meeting.ahead.filter(({ number }) => !own.has(number)).slice(0, SHOWN - fresh.length);
