@@ -9,12 +9,13 @@ import { readDrawn } from './drawn-store';
  */
 export function Drawn({ id, name }: { id: string; name: string }) {
   const [placed] = useState(name);
+  const [isInDocument] = useState(() => typeof document === 'undefined' || document.getElementById(id) !== null);
   const [markup] = useState(() =>
     typeof document === 'undefined' ? readDrawn(name) : (document.getElementById(id)?.innerHTML ?? ''),
   );
-  // An action may answer with a page drawn anew, of which only the name arrives.
+  // Where an action leads here (signing in, say), or answers with the page drawn anew, only the name arrives: the document brings the text.
   useEffect(() => {
-    if (placed !== name) window.location.reload();
-  }, [placed, name]);
+    if (!isInDocument || placed !== name) window.location.reload();
+  }, [isInDocument, placed, name]);
   return <div id={id} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />;
 }

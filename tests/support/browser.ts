@@ -140,6 +140,8 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.locator('input[name="password"]').fill(password);
   await page.locator('button[type="submit"]').first().click();
   await page.waitForURL((url) => url.pathname !== '/' && !url.pathname.startsWith('/sign-in'));
+  // what is drawn as text comes with the document, which an action's answer is not
+  await page.locator('h1').first().waitFor();
 }
 
 /** Signs in as the first demo account with a role. */
