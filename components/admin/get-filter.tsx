@@ -2,33 +2,6 @@ import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { COMMON } from '@/lib/messages/common';
 
-/** One choice of a filter; «همه» when nothing is chosen. */
-export function FilterSelect({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string | null;
-  options: readonly (readonly [value: string, label: string])[];
-}) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select key={value} className="input" name={name} defaultValue={value ?? ''}>
-        <option value="">{COMMON.all}</option>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** A word or date of a filter. */
 export function FilterText({
   name,

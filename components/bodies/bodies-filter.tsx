@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/components/ui/filter-select';
 import type { ReactNode } from 'react';
 import { addressDay } from '@/components/dashboard/links';
 import { Icon } from '@/components/ui/icon';
@@ -18,32 +19,6 @@ export interface BodiesFilterProps {
   districts: readonly { readonly code: string; readonly name: string }[];
   programmes: readonly { readonly code: string; readonly title: string }[];
   asOf: CivilDate;
-}
-
-function Select({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string | null;
-  options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select key={value} className="input" name={name} defaultValue={value ?? ''}>
-        <option value="">{BODIES.all}</option>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 function Check({ name, value, label, isOn }: { name: string; value: string; label: string; isOn: boolean }) {
@@ -74,32 +49,32 @@ function MoreFilters({ query, deadlines, programmes, asOf }: Omit<BodiesFilterPr
       </summary>
       <div className="more-in">
         <div className="grid4">
-          <Select
+          <FilterSelect
             name="deadline"
             label={DASHBOARD.deadline}
             value={query.filter.deadlineOn && addressDay(query.filter.deadlineOn)}
             options={deadlines.map((day) => [addressDay(day), dayNear(day, asOf)])}
           />
-          <Select
+          <FilterSelect
             name="desk"
             label={BODY_LIST.desk}
             value={query.desk}
             options={DESK_KINDS.map((kind) => [kind, DESK_LABELS[kind]])}
           />
-          <Select
+          <FilterSelect
             name="cause"
             label={BODY_LIST.cause}
             value={query.cause}
             options={BLOCK_CAUSES.map((cause) => [cause, BLOCK_CAUSE_LABELS[cause]])}
           />
-          <Select
+          <FilterSelect
             name="turn"
             label={BODY_LIST.turn}
             value={query.turn}
             options={TURNS.map((turn) => [turn, TURN_LABELS[turn]])}
           />
           {programmes.length > 1 && (
-            <Select
+            <FilterSelect
               name="programme"
               label={BODY_LIST.programme}
               value={query.programme}
@@ -139,25 +114,25 @@ export function BodiesFilter(props: BodiesFilterProps) {
         <span>{BODIES.searchLabel}</span>
         <input className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />
       </label>
-      <Select
+      <FilterSelect
         name="status"
         label={BODIES.status}
         value={query.status}
         options={PAIR_STATUSES.map((status) => [status, PAIR_STATUS_LABELS[status]])}
       />
-      <Select
+      <FilterSelect
         name="category"
         label={DASHBOARD.category}
         value={filter.category}
         options={BODY_CATEGORIES.map((category) => [category, BODY_CATEGORY_LABELS[category]])}
       />
-      <Select
+      <FilterSelect
         name="district"
         label={DASHBOARD.district}
         value={filter.districtCode}
         options={districts.map(({ code, name }) => [code, name])}
       />
-      <Select
+      <FilterSelect
         name="track"
         label={DASHBOARD.track}
         value={filter.trackCode}

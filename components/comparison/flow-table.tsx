@@ -1,9 +1,8 @@
-import { CountLink } from '@/components/lists/count-link';
+import { LinkedCount } from '@/components/ui/count-link';
 import { PairStatusTag } from '@/components/status/status-tag';
 import { Table } from '@/components/ui/table';
 import type { StatusFlow } from '@/lib/domain/comparison';
 import type { PairStatus } from '@/lib/domain/vocabulary';
-import { formatInteger } from '@/lib/format/numbers';
 import { COMPARISON } from '@/lib/messages/comparison';
 
 export interface FlowTableProps {
@@ -41,13 +40,7 @@ export function FlowTable({ flows, fromDay, toDay, hrefs }: FlowTableProps) {
             </th>
             {columns.map(([key]) => (
               <td key={key} className="n">
-                {flow[key] === 0 ? (
-                  <span className="faint">{formatInteger(0)}</span>
-                ) : (
-                  <CountLink href={hrefs[key](flow.status)} count={flow[key]} of="pairs">
-                    {formatInteger(flow[key])}
-                  </CountLink>
-                )}
+                <LinkedCount href={hrefs[key](flow.status)} count={flow[key]} of="pairs" />
               </td>
             ))}
           </tr>

@@ -1,6 +1,6 @@
 import { formatInteger } from '@/lib/format/numbers';
 import { COMPARISON } from '@/lib/messages/comparison';
-import { CountLink, type CountedThing } from '@/components/lists/count-link';
+import { CountLink, type CountedThing } from '@/components/ui/count-link';
 
 export interface MoveListProps {
   title: string;

@@ -1,4 +1,4 @@
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink } from '@/components/ui/count-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { Section } from '@/components/ui/section';

@@ -1,4 +1,4 @@
-import { CountLink, type CountedThing } from '@/components/lists/count-link';
+import { CountLink, type CountedThing } from '@/components/ui/count-link';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { toJalali, WEEKDAY_NAMES } from '@/lib/calendar/jalali';
 import { weekdayOf } from '@/lib/calendar/civil-date';

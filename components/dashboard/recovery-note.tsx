@@ -1,4 +1,4 @@
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink } from '@/components/ui/count-link';
 import { formatDecimal, formatInteger } from '@/lib/format/numbers';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { FORECAST } from '@/lib/messages/forecast';

@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/components/ui/filter-select';
 import { Icon } from '@/components/ui/icon';
 import { LinkButton } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
@@ -65,32 +66,6 @@ function Kept({ address, names }: { address: ProgressAddress; names: readonly (k
     const isDay = name === 'asOf' || name === 'since' || (name === 'deadline' && value !== 'all');
     return <input key={name} type="hidden" name={name} value={isDay ? addressDay(value as CivilDate) : value} />;
   });
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string | null | undefined;
-  options: readonly { readonly value: string; readonly label: string }[];
-}) {
-  return (
-    <label className="scope-choice">
-      <span>{label}</span>
-      <select className="input" name={name} defaultValue={value ?? ''}>
-        <option value="">{DASHBOARD.all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 /** The days of the issued reports, each a jump. */
@@ -242,26 +217,26 @@ export function ScopeBar(props: ScopeBarProps) {
                   </select>
                 </label>
               )}
-              <Choice
+              <FilterSelect
+                className="scope-choice"
                 name="track"
                 label={DASHBOARD.track}
                 value={address.track}
-                options={props.tracks.map(({ code, title }) => ({ value: code, label: title }))}
+                options={props.tracks.map(({ code, title }) => [code, title])}
               />
-              <Choice
+              <FilterSelect
+                className="scope-choice"
                 name="category"
                 label={DASHBOARD.category}
                 value={address.category}
-                options={BODY_CATEGORIES.map((category) => ({
-                  value: category,
-                  label: BODY_CATEGORY_LABELS[category],
-                }))}
+                options={BODY_CATEGORIES.map((category) => [category, BODY_CATEGORY_LABELS[category]])}
               />
-              <Choice
+              <FilterSelect
+                className="scope-choice"
                 name="district"
                 label={DASHBOARD.district}
                 value={address.district}
-                options={props.districts.map(({ code, name }) => ({ value: code, label: name }))}
+                options={props.districts.map(({ code, name }) => [code, name])}
               />
               <button className="btn primary" type="submit">
                 {DASHBOARD.apply}

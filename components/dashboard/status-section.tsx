@@ -1,5 +1,5 @@
 import { StatusKey, StatusStack } from '@/components/charts/status-stack';
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink, LinkedCount } from '@/components/ui/count-link';
 import { Section } from '@/components/ui/section';
 import { PAIR_STATUSES, type PairStatus } from '@/lib/domain/vocabulary';
 import type { GroupFigures } from '@/lib/domain/figures';
@@ -77,13 +77,7 @@ function CountsTable({ groups }: { groups: readonly LinkedGroup[] }) {
                 <th scope="row">{group.label}</th>
                 {PAIR_STATUS_DRAWING_ORDER.map((status) => (
                   <td key={status} className="n">
-                    {group.status[status] === 0 ? (
-                      formatInteger(0)
-                    ) : (
-                      <CountLink href={hrefOf(group.key, status)} count={group.status[status]} of="pairs">
-                        {formatInteger(group.status[status])}
-                      </CountLink>
-                    )}
+                    <LinkedCount href={hrefOf(group.key, status)} count={group.status[status]} of="pairs" />
                   </td>
                 ))}
               </tr>

@@ -1,6 +1,6 @@
 import { Bullet } from '@/components/charts/bullet';
 import { Section } from '@/components/ui/section';
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink } from '@/components/ui/count-link';
 import { Tag } from '@/components/ui/tag';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { GroupFigures } from '@/lib/domain/figures';

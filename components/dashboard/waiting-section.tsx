@@ -1,4 +1,4 @@
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink, LinkedCount } from '@/components/ui/count-link';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
@@ -60,13 +60,7 @@ function Ages({ ages, ageHref }: Pick<WaitingSectionProps, 'ages' | 'ageHref'>) 
               <td className="bb">
                 <div>
                   <span className="bar w" style={{ inlineSize: `${(count / greatest) * 100}%` }} />
-                  {count === 0 ? (
-                    <span className="faint">{formatInteger(0)}</span>
-                  ) : (
-                    <CountLink href={ageHref(minDays, maxDays)} count={count} of="rows">
-                      <b>{formatInteger(count)}</b>
-                    </CountLink>
-                  )}
+                  <LinkedCount href={ageHref(minDays, maxDays)} count={count} of="rows" strong />
                 </div>
               </td>
             </tr>

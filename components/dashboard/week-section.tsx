@@ -1,8 +1,7 @@
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink, LinkedCount } from '@/components/ui/count-link';
 import { Section } from '@/components/ui/section';
 import { Tag, type Tone } from '@/components/ui/tag';
 import type { IconName } from '@/components/ui/icon-shapes';
-import { formatInteger } from '@/lib/format/numbers';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 
 export interface ChangeRow {
@@ -25,13 +24,7 @@ function Changes({ title, tone, icon, list }: { title: string; tone: Tone; icon:
         <Tag tone={tone} icon={icon} line>
           {title}
         </Tag>{' '}
-        {list.total === 0 ? (
-          <b>{formatInteger(0)}</b>
-        ) : (
-          <CountLink href={list.allHref} count={list.total} of="pairs">
-            <b>{formatInteger(list.total)}</b>
-          </CountLink>
-        )}
+        <LinkedCount href={list.allHref} count={list.total} of="pairs" strong />
       </h3>
       <ul className="list">
         {list.rows.length === 0 && <li className="muted">{DASHBOARD.none}</li>}
@@ -106,13 +99,7 @@ export function WeekSection({
                   </Tag>
                 </dt>
                 <dd>
-                  {count === 0 ? (
-                    formatInteger(0)
-                  ) : (
-                    <CountLink href={href} count={count} of="rows">
-                      {formatInteger(count)}
-                    </CountLink>
-                  )}
+                  <LinkedCount href={href} count={count} of="rows" />
                 </dd>
               </div>
             ))}

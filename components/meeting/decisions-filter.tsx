@@ -1,8 +1,8 @@
+import { FilterSelect } from '@/components/ui/filter-select';
 import { Icon } from '@/components/ui/icon';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { DECISION_STATES } from '@/lib/domain/decisions';
 import { formatJalaliInput } from '@/lib/format/dates';
-import { COMMON } from '@/lib/messages/common';
 import { DECISION_STATE_LABELS, MEETING } from '@/lib/messages/meeting';
 import { meetingHref, type MeetingAddress } from './links';
 
@@ -11,32 +11,6 @@ export interface DecisionsFilterProps {
   asOf: CivilDate;
   bodies: readonly { readonly code: string; readonly name: string }[];
   owners: readonly string[];
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string | null | undefined;
-  options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select key={value} className="input" name={name} defaultValue={value ?? ''}>
-        <option value="">{COMMON.all}</option>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 /** Search, filters and day of the list as one form without script, and the same list as a file. */
@@ -51,19 +25,19 @@ export function DecisionsFilter({ address, asOf, bodies, owners }: DecisionsFilt
         <span>{MEETING.searchLabel}</span>
         <input className="input" type="search" name="q" defaultValue={address.q ?? ''} autoComplete="off" />
       </label>
-      <Choice
+      <FilterSelect
         name="state"
         label={MEETING.state}
         value={address.state}
         options={DECISION_STATES.map((state) => [state, DECISION_STATE_LABELS[state]])}
       />
-      <Choice
+      <FilterSelect
         name="body"
         label={MEETING.body}
         value={address.body}
         options={bodies.map(({ code, name }) => [code, name])}
       />
-      <Choice
+      <FilterSelect
         name="owner"
         label={MEETING.owner}
         value={address.owner}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 export interface ProjectorKeysProps {
   previousHref: string | null;
@@ -21,9 +21,11 @@ function isTaken(target: EventTarget | null, key: string): boolean {
 
 /**
  * Keys of the projector. The page reads from right to left, so the next topic lies to the left: the left arrow goes on. A remote control
- * sends page down and page up. Each key follows a link that stands on the page.
+ * sends page down and page up. Each key follows a link that stands on the page. The hint shows once the keys are listened to, and not
+ * where they never will be.
  */
 export function ProjectorKeys({ previousHref, nextHref, firstHref, lastHref, backHref, hint }: ProjectorKeysProps) {
+  const [isListening, setListening] = useState(false);
   useEffect(() => {
     const hrefs: Readonly<Record<string, string | null>> = {
       ArrowLeft: nextHref,
@@ -44,8 +46,13 @@ export function ProjectorKeys({ previousHref, nextHref, firstHref, lastHref, bac
       if (href != null && !event.repeat) window.location.assign(href);
     };
     document.addEventListener('keydown', onKey);
+    setListening(true);
     return () => document.removeEventListener('keydown', onKey);
   }, [previousHref, nextHref, firstHref, lastHref, backHref]);
 
-  return <p className="p-keys">{hint}</p>;
+  return (
+    <p className="p-keys" style={{ visibility: isListening ? 'visible' : 'hidden' }}>
+      {hint}
+    </p>
+  );
 }

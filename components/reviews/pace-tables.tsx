@@ -1,18 +1,9 @@
+import { LinkedCount } from '@/components/ui/count-link';
 import { Table } from '@/components/ui/table';
 import type { ReviewerPace, WaitingBandKey, WeekPace } from '@/lib/domain/review-pace';
 import { formatInteger } from '@/lib/format/numbers';
 import { PACE } from '@/lib/messages/review-pace';
 import { QUEUE } from '@/lib/messages/review-queue';
-
-/** A number that leads to exactly what it counts; a zero leads nowhere. */
-export function CountLink({ count, of, href }: { count: number; of: 'claims' | 'decisions'; href: string }) {
-  if (count === 0) return <>{formatInteger(0)}</>;
-  return (
-    <a href={href} data-count={count} data-count-of={of}>
-      {formatInteger(count)}
-    </a>
-  );
-}
 
 const width = (part: number, whole: number) => ({ inlineSize: `${whole === 0 ? 0 : (part / whole) * 100}%` });
 
@@ -44,7 +35,7 @@ export function WaitingTable({
           <tr key={key}>
             <th scope="row">{QUEUE.bands[key]}</th>
             <td className="n">
-              <CountLink count={count} of="claims" href={hrefOf(key)} />
+              <LinkedCount count={count} of="claims" href={hrefOf(key)} />
             </td>
             <td>
               <span className="pace-bar">
@@ -97,16 +88,16 @@ export function WeeksTable({ weeks, hrefOf }: { weeks: readonly WeekPace[]; href
               {index === 0 && <small className="muted"> {PACE.runningWeek}</small>}
             </th>
             <td className="n">
-              <CountLink count={week.decided} of="decisions" href={hrefOf(week, 'decided')} />
+              <LinkedCount count={week.decided} of="decisions" href={hrefOf(week, 'decided')} />
             </td>
             <td className="n">
-              <CountLink count={week.verified} of="decisions" href={hrefOf(week, 'verify')} />
+              <LinkedCount count={week.verified} of="decisions" href={hrefOf(week, 'verify')} />
             </td>
             <td className="n">
-              <CountLink count={week.returned} of="decisions" href={hrefOf(week, 'return')} />
+              <LinkedCount count={week.returned} of="decisions" href={hrefOf(week, 'return')} />
             </td>
             <td className="n">
-              <CountLink count={week.undone} of="decisions" href={hrefOf(week, 'undo')} />
+              <LinkedCount count={week.undone} of="decisions" href={hrefOf(week, 'undo')} />
             </td>
             <td>
               <span className="pace-bar" role="img" aria-label={PACE.barOf(week.verified, week.returned)}>
@@ -160,17 +151,17 @@ export function ReviewersTable({
           <tr key={reviewer.key}>
             <th scope="row">{reviewer.name}</th>
             <td className="n">
-              <CountLink count={reviewer.decided} of="decisions" href={hrefOf(whole, 'decided', reviewer.key)} />
+              <LinkedCount count={reviewer.decided} of="decisions" href={hrefOf(whole, 'decided', reviewer.key)} />
             </td>
             <td className="n">
-              <CountLink count={reviewer.returned} of="decisions" href={hrefOf(whole, 'return', reviewer.key)} />
+              <LinkedCount count={reviewer.returned} of="decisions" href={hrefOf(whole, 'return', reviewer.key)} />
             </td>
             <td className="n">
-              <CountLink count={reviewer.undone} of="decisions" href={hrefOf(whole, 'undo', reviewer.key)} />
+              <LinkedCount count={reviewer.undone} of="decisions" href={hrefOf(whole, 'undo', reviewer.key)} />
             </td>
             {weeks.map((week, index) => (
               <td className="n" key={week.startOn}>
-                <CountLink
+                <LinkedCount
                   count={reviewer.byWeek[index] ?? 0}
                   of="decisions"
                   href={hrefOf(week, 'decided', reviewer.key)}

@@ -1,3 +1,4 @@
+import { FilterSelect } from '@/components/ui/filter-select';
 import { Icon } from '@/components/ui/icon';
 import { WAITING_BANDS } from '@/lib/domain/review-pace';
 import { BODY_CATEGORIES, EVIDENCE_KINDS } from '@/lib/domain/vocabulary';
@@ -26,36 +27,6 @@ export interface QueueFilterProps {
   /** What is filtered, each with the address that drops it. */
   active: readonly { readonly label: string; readonly dropHref: string }[];
   clearHref: string;
-}
-
-type Options = readonly (readonly [string, string])[];
-
-function Choice({
-  name,
-  label,
-  value,
-  options,
-  any,
-}: {
-  name: string;
-  label: string;
-  value: string | null;
-  options: Options;
-  any?: string;
-}) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select key={value} className="input" name={name} defaultValue={value ?? ''}>
-        {any !== undefined && <option value="">{any}</option>}
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 /** Search, filters and order of the queue as one form without script; what is chosen stands in the address. */
@@ -89,14 +60,14 @@ export function QueueFilter({ values, tracks, districts, active, clearHref }: Qu
             {QUEUE.filters}
           </summary>
           <div className="queue-choices">
-            <Choice
+            <FilterSelect
               name="track"
               label={QUEUE.track}
               value={values.track}
               any={any}
               options={tracks.map(({ code, title }) => [code, title])}
             />
-            <Choice
+            <FilterSelect
               name="category"
               label={QUEUE.category}
               value={values.category}
@@ -104,7 +75,7 @@ export function QueueFilter({ values, tracks, districts, active, clearHref }: Qu
               options={BODY_CATEGORIES.map((category) => [category, BODY_CATEGORY_LABELS[category]])}
             />
             {districts.length > 0 && (
-              <Choice
+              <FilterSelect
                 name="district"
                 label={QUEUE.district}
                 value={values.district}
@@ -112,22 +83,34 @@ export function QueueFilter({ values, tracks, districts, active, clearHref }: Qu
                 options={districts.map(({ code, name }) => [code, name])}
               />
             )}
-            <Choice
+            <FilterSelect
               name="waiting"
               label={QUEUE.waiting}
               value={values.waiting}
               any={any}
               options={WAITING_BANDS.map(({ key }) => [key, QUEUE.bands[key]])}
             />
-            <Choice
+            <FilterSelect
               name="evidence"
               label={QUEUE.evidence}
               value={values.evidence}
               any={any}
               options={EVIDENCE_KINDS.map((kind) => [kind, EVIDENCE_KIND_LABELS[kind]])}
             />
-            <Choice name="due" label={QUEUE.due} value={values.due} any={any} options={Object.entries(QUEUE.dues)} />
-            <Choice name="sort" label={QUEUE.sort} value={values.sort} options={Object.entries(QUEUE.sorts)} />
+            <FilterSelect
+              name="due"
+              label={QUEUE.due}
+              value={values.due}
+              any={any}
+              options={Object.entries(QUEUE.dues)}
+            />
+            <FilterSelect
+              name="sort"
+              any={null}
+              label={QUEUE.sort}
+              value={values.sort}
+              options={Object.entries(QUEUE.sorts)}
+            />
             <button className="btn sm" type="submit">
               {QUEUE.apply}
             </button>

@@ -1,4 +1,4 @@
-import { CountLink } from '@/components/lists/count-link';
+import { LinkedCount } from '@/components/ui/count-link';
 import { Table } from '@/components/ui/table';
 import { Tag } from '@/components/ui/tag';
 import { formatInteger } from '@/lib/format/numbers';
@@ -31,14 +31,9 @@ export function MilestoneLines({
   rows: readonly MilestoneLineRow[];
   hrefOf: (code: string, state: CountedState) => string;
 }) {
-  const number = (row: MilestoneLineRow, state: CountedState, count: number, strong = false) =>
-    count === 0 ? (
-      <span className="faint">{formatInteger(0)}</span>
-    ) : (
-      <CountLink href={hrefOf(row.code, state)} count={count} of="rows">
-        {strong ? <b>{formatInteger(count)}</b> : formatInteger(count)}
-      </CountLink>
-    );
+  const number = (row: MilestoneLineRow, state: CountedState, count: number, strong = false) => (
+    <LinkedCount href={hrefOf(row.code, state)} count={count} of="rows" strong={strong} />
+  );
   const heads = [TRACKS.bodies, TRACKS.verified, TRACKS.claimed, TRACKS.blocked, TRACKS.notStarted, TRACKS.late];
   return (
     <Table caption={TRACKS.milestones} className="lines-t">

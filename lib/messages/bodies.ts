@@ -11,7 +11,6 @@ export const BODIES = {
   searchLabel: 'نام، شناسه یا بخش',
   search: 'جست‌وجو',
   status: 'وضعیت',
-  all: 'همه',
   clear: 'حذف جست‌وجو و فیلترها',
   body: 'دستگاه',
   category: 'نوع',

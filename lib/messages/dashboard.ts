@@ -29,7 +29,6 @@ export const DASHBOARD = {
   category: 'نوع دستگاه',
   district: 'بخش',
   programme: 'برنامه',
-  all: 'همه',
   notYet: 'هنوز نرسیده است',
   beforeStart: 'پیش از آغاز برنامه است',
   weekBack: (day: string) => `یک هفته عقب‌تر: ${day}`,

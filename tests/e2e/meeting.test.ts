@@ -200,24 +200,25 @@ describe('the projector', () => {
     await visit(page, '/meeting');
     await page.getByRole('link', { name: 'نمایش در جلسه' }).click();
     await page.waitForURL(/\/meeting\/present/);
+    /** Presses a key once the page listens, and waits for the topic it leads to. */
+    const turn = async (key: string, position: number) => {
+      await page.locator('.p-keys').waitFor();
+      await page.keyboard.press(key);
+      await page.locator(`.projector[data-position="${position}"]`).waitFor();
+    };
     const titles = [await titleOf(page)];
     for (let position = 2; position <= 9; position += 1) {
-      await page.keyboard.press('ArrowLeft');
-      await page.locator(`.projector[data-position="${position}"]`).waitFor();
+      await turn('ArrowLeft', position);
       await expectSound(page);
       titles.push(await titleOf(page));
     }
     expect(new Set(titles).size).toBe(9);
-    await page.keyboard.press('ArrowRight');
-    await page.locator('.projector[data-position="8"]').waitFor();
-    await page.keyboard.press('PageDown');
-    await page.locator('.projector[data-position="9"]').waitFor();
-    await page.keyboard.press('PageUp');
-    await page.locator('.projector[data-position="8"]').waitFor();
-    await page.keyboard.press('Home');
-    await page.locator('.projector[data-position="1"]').waitFor();
-    await page.keyboard.press('End');
-    await page.locator('.projector[data-position="9"]').waitFor();
+    await turn('ArrowRight', 8);
+    await turn('PageDown', 9);
+    await turn('PageUp', 8);
+    await turn('Home', 1);
+    await turn('End', 9);
+    await page.locator('.p-keys').waitFor();
     await page.keyboard.press('Escape');
     await page.waitForURL((url) => url.pathname === '/meeting');
     expectNoComplaints(page);

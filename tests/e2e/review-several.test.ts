@@ -1,22 +1,12 @@
-import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESKTOP, expectNoComplaints, expectSound, launchBrowser, openPage, signInAs, visit } from '../support/browser';
+import { demoRows } from '../support/demo-rows';
 
 const DESK = { ...DESKTOP, viewport: { width: 1440, height: 900 } };
 
 let browser: Browser;
 let page: Page;
-
-/** What the database holds, read beside the running server. */
-function rows<T>(sql: string, ...values: readonly unknown[]): T[] {
-  const db = new Database(`${inject('dataDir')}/mizban.db`, { readonly: true });
-  try {
-    return db.prepare(sql).all(...values) as T[];
-  } finally {
-    db.close();
-  }
-}
 
 const totalOf = async (where: Page) => Number(await where.locator('.review-app').getAttribute('data-total-claims'));
 beforeAll(async () => {
@@ -104,7 +94,7 @@ describe('two reviewers at the same time', () => {
       return told;
     };
     const told = (await Promise.all([work('deputy'), work('expert')])).reduce((sum, each) => sum + each, 0);
-    const decisions = rows<{ claim: number; count: number }>(
+    const decisions = demoRows<{ claim: number; count: number }>(
       `select e.id as claim, count(d.id) as count from events e
          left join events d on d.body_id = e.body_id and d.milestone_id = e.milestone_id and d.id > e.id and d.kind in ('verify', 'return')
         where e.id in (select value from json_each(?)) group by e.id`,

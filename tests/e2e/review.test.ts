@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
@@ -12,21 +11,12 @@ import {
   signInAs,
   visit,
 } from '../support/browser';
+import { demoRows } from '../support/demo-rows';
 
 const DESK = { ...DESKTOP, viewport: { width: 1440, height: 900 } };
 
 let browser: Browser;
 let page: Page;
-
-/** What the database holds, read beside the running server. */
-function rows<T>(sql: string, ...values: readonly unknown[]): T[] {
-  const db = new Database(`${inject('dataDir')}/mizban.db`, { readonly: true });
-  try {
-    return db.prepare(sql).all(...values) as T[];
-  } finally {
-    db.close();
-  }
-}
 
 const itemOf = (address: string) => new URL(address).searchParams.get('item');
 const totalOf = async (where: Page) => Number(await where.locator('.review-app').getAttribute('data-total-claims'));
@@ -95,7 +85,7 @@ describe('the list', () => {
 
 describe('evidence beside the decision', () => {
   const withMedia = (media: string) =>
-    rows<{ eventId: number }>(
+    demoRows<{ eventId: number }>(
       `select v.event_id as eventId from evidence v join uploads u on u.id = v.upload_id join events e on e.id = v.event_id
         where u.media_type = ? and v.classification = 'ordinary' and e.kind = 'claim'
           and not exists (select 1 from evidence o where o.event_id = v.event_id and o.id <> v.id)
@@ -134,7 +124,7 @@ describe('evidence beside the decision', () => {
   });
 
   test('a file of evidence is answered as a download in a sandbox', async () => {
-    const id = rows<{ id: number }>(
+    const id = demoRows<{ id: number }>(
       `select v.id from evidence v join uploads u on u.id = v.upload_id where u.media_type = 'application/pdf' limit 1`,
     )[0]?.id;
     const answer = await page.request.get(`/evidence/${id}`);
@@ -215,7 +205,7 @@ describe('the keyboard alone', () => {
     await keys.keyboard.press('Enter');
     await keys.getByText('تصمیم بازگردانده شد.').first().waitFor();
     await keys.waitForURL((url) => url.searchParams.get('item') === returned);
-    const kinds = rows<{ kind: string }>(
+    const kinds = demoRows<{ kind: string }>(
       `select l.kind from events e join events l on l.body_id = e.body_id and l.milestone_id = e.milestone_id and l.id > e.id
         where e.id = ? order by l.id`,
       Number(returned),
@@ -293,7 +283,7 @@ describe('who may see what', () => {
     const account = inject('accounts').find(({ username }) => username === 'bakhshdar');
     await signIn(expert, 'bakhshdar', account?.password ?? '');
     await visit(expert, '/review');
-    const own = rows<{ district: string }>(
+    const own = demoRows<{ district: string }>(
       `select distinct v.district_code as district from body_versions v where v.name = ?`,
       await expert.locator('.decision-pane h2').innerText(),
     );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AuditTable } from '@/components/admin/audit-table';
-import { FilterSelect, FilterText, GetFilter } from '@/components/admin/get-filter';
+import { FilterText, GetFilter } from '@/components/admin/get-filter';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';

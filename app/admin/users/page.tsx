@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { FilterSelect, FilterText, GetFilter } from '@/components/admin/get-filter';
+import { FilterText, GetFilter } from '@/components/admin/get-filter';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { UsersTable } from '@/components/admin/users-table';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';

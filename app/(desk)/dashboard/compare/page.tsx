@@ -14,9 +14,9 @@ import { DASHBOARD } from '@/lib/messages/dashboard';
 import { describeError } from '@/lib/messages/errors';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getComparison } from '@/lib/services/comparison';
-import { editionDays } from '@/lib/services/edition-days';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { parseProgressQuery, queryDay, queryValue, type QueryParams } from '@/lib/validation/progress';
+import { scopeAddress, scopeBarProps } from '../scope-props';
 import { moveLists } from './move-lists';
 import '@/components/dashboard/scope-bar.css';
 import '../lists.css';
@@ -41,35 +41,12 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
   const query = await searchParams;
   const { comparison, problem } = readOrNotFound(() => read(ctx, query));
   const { scope, since, total } = comparison;
-  const { filter } = scope;
-  const address = {
-    asOf: scope.asOf === scope.today ? null : scope.asOf,
-    since,
-    programme: queryValue(query, 'programme'),
-    deadline: filter.deadlineOn ?? null,
-    track: filter.trackCode ?? null,
-    category: filter.category ?? null,
-    district: filter.districtCode ?? null,
-  };
+  const address = { ...scopeAddress(scope, queryValue(query, 'programme')), since };
   const [fromDay, toDay] = [formatDayMonth(since), formatDayMonth(scope.asOf)];
   const lists = moveLists(comparison, address);
   return (
     <>
-      <ScopeBar
-        path="/dashboard/compare"
-        asOf={scope.asOf}
-        today={scope.today}
-        startOn={scope.programme.startOn}
-        since={since}
-        editions={editionDays(ctx, scope.programme.id)}
-        deadlines={[...new Set(scope.tracks.map(({ deadlineOn }) => deadlineOn))].sort()}
-        tracks={scope.tracks}
-        districts={scope.reference.areas.filter(({ kind }) => kind === 'district')}
-        programmes={scope.reference.programmes}
-        programme={scope.programme.code}
-        address={{ ...address, deadline: address.deadline ?? 'all' }}
-        deadlineOn={filter.deadlineOn ?? null}
-      />
+      <ScopeBar {...scopeBarProps(ctx, scope, '/dashboard/compare', address)} since={since} />
       <div className="wrap page" data-since={addressDay(since)}>
         <p className="crumb">
           <a href={progressHref('/dashboard', { ...address, deadline: address.deadline ?? 'all' })}>

@@ -1,19 +1,19 @@
 import { HeatLegend, HeatTable } from '@/components/dashboard/heat-table';
 import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink } from '@/components/ui/count-link';
 import { listHref } from '@/components/lists/list-href';
 import { staticMarkup } from '@/components/static-markup';
 import { formatDayMonth } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
 import { DASHBOARD } from '@/lib/messages/dashboard';
-import { editionDays } from '@/lib/services/edition-days';
 import { getHeatMap, type HeatMap } from '@/lib/services/heat-map';
 import { resolveScope } from '@/lib/services/scope';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { trackShortNames } from '@/lib/services/track-names';
 import { parseProgressQuery, queryValue, type QueryParams } from '@/lib/validation/progress';
 import { heatTableProps } from '../heat-props';
+import { scopeAddress, scopeBarProps } from '../scope-props';
 
 function countCells({ rows }: HeatMap) {
   const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
@@ -33,35 +33,14 @@ export function heatMapMarkup(ctx: ServiceContext, query: QueryParams): string {
   const params = parseProgressQuery(isAll ? { ...query, deadline: undefined } : query);
   const scope = resolveScope(ctx, params);
   const map = getHeatMap(ctx, params);
-  const { filter } = scope;
-  const asOf = scope.asOf === scope.today ? null : scope.asOf;
-  const address = {
-    asOf,
-    programme: params.programme,
-    deadline: filter.deadlineOn ?? null,
-    track: filter.trackCode ?? null,
-    category: filter.category ?? null,
-    district: filter.districtCode ?? null,
-  };
+  const address = scopeAddress(scope, params.programme);
+  const { asOf } = address;
   const names = trackShortNames(scope.reference);
   const tracks = scope.tracks.map(({ id, code, title }) => ({ code, shortTitle: names.get(id) ?? title }));
   const counts = countCells(map);
   return staticMarkup(
     <>
-      <ScopeBar
-        path="/dashboard/heat-map"
-        asOf={scope.asOf}
-        today={scope.today}
-        startOn={scope.programme.startOn}
-        editions={editionDays(ctx, scope.programme.id)}
-        deadlines={[...new Set(scope.tracks.map(({ deadlineOn }) => deadlineOn))].sort()}
-        tracks={scope.tracks}
-        districts={scope.reference.areas.filter(({ kind }) => kind === 'district')}
-        programmes={scope.reference.programmes}
-        programme={scope.programme.code}
-        address={{ ...address, deadline: address.deadline ?? 'all' }}
-        deadlineOn={filter.deadlineOn ?? null}
-      />
+      <ScopeBar {...scopeBarProps(ctx, scope, '/dashboard/heat-map', address)} />
       <div className="wrap page heat-page" data-total-bodies={map.rows.length} data-total-rows={counts.cells}>
         <p className="crumb">
           <a href={progressHref('/dashboard', { ...address, deadline: address.deadline ?? 'all' })}>

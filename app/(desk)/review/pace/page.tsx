@@ -1,11 +1,6 @@
 import type { Metadata } from 'next';
-import {
-  CountLink,
-  ReviewersTable,
-  WaitingTable,
-  WeeksTable,
-  type DecisionsHref,
-} from '@/components/reviews/pace-tables';
+import { ReviewersTable, WaitingTable, WeeksTable, type DecisionsHref } from '@/components/reviews/pace-tables';
+import { LinkedCount } from '@/components/ui/count-link';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import type { ReviewPace } from '@/lib/domain/review-pace';
@@ -83,12 +78,12 @@ function Returns({ pace }: { pace: ReviewPace }) {
       aside={<AsOf pace={pace} />}
     >
       <p className="small">
-        {PACE.decided}: <CountLink count={rate.decided} of="decisions" href={decisionsHref(rate.from, asOf)} />
+        {PACE.decided}: <LinkedCount count={rate.decided} of="decisions" href={decisionsHref(rate.from, asOf)} />
         {' · '}
         {PACE.returned}:{' '}
-        <CountLink count={rate.returned} of="decisions" href={decisionsHref(rate.from, asOf, 'return')} />
+        <LinkedCount count={rate.returned} of="decisions" href={decisionsHref(rate.from, asOf, 'return')} />
         {' · '}
-        {PACE.undone}: <CountLink count={rate.undone} of="decisions" href={decisionsHref(rate.from, asOf, 'undo')} />
+        {PACE.undone}: <LinkedCount count={rate.undone} of="decisions" href={decisionsHref(rate.from, asOf, 'undo')} />
       </p>
       {rate.reasons.length > 0 ? (
         <Table caption={PACE.reasons}>

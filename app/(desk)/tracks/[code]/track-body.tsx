@@ -4,7 +4,7 @@ import { LateSection } from '@/components/dashboard/late-section';
 import { progressHref, type ProgressAddress } from '@/components/dashboard/links';
 import { RecoveryNote } from '@/components/dashboard/recovery-note';
 import { StatusSection } from '@/components/dashboard/status-section';
-import { CountLink } from '@/components/lists/count-link';
+import { CountLink } from '@/components/ui/count-link';
 import { listHref } from '@/components/lists/list-href';
 import { MilestoneLines, type CountedState } from '@/components/tracks/milestone-lines';
 import { Section } from '@/components/ui/section';

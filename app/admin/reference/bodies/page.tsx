@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AdminBodiesTable } from '@/components/admin/bodies-table';
-import { FilterSelect, FilterText, GetFilter } from '@/components/admin/get-filter';
+import { FilterText, GetFilter } from '@/components/admin/get-filter';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { ReferenceNav } from '@/components/admin/reference-nav';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
