@@ -2,8 +2,10 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { getContext } from '@/lib/context';
 import { isAppError } from '@/lib/errors';
+import { describeError } from '@/lib/messages/errors';
 import { localPath, signInPath } from '@/lib/paths';
 import type { ServiceContext } from '@/lib/services/service-context';
+import type { QueryParams } from '@/lib/validation/progress';
 
 /** Path of the page that is being drawn, as the proxy passes it on. */
 export async function getPathname(): Promise<string> {
@@ -37,5 +39,18 @@ export function readOrNotFound<T>(read: () => T): T {
   } catch (error) {
     if (isAppError(error, 'not_found') || isAppError(error, 'forbidden')) notFound();
     throw error;
+  }
+}
+
+/**
+ * Answers what an address asks for. Where it asks for something that cannot be (a day that its month does not have, a word that no list
+ * knows), answers without it and hands on the reason in words.
+ */
+export function readOrExplain<T>(query: QueryParams, read: (query: QueryParams, problem: string | null) => T): T {
+  try {
+    return read(query, null);
+  } catch (error) {
+    if (!isAppError(error, 'invalid_input') && !isAppError(error, 'as_of_out_of_range')) throw error;
+    return read({}, describeError(error).message);
   }
 }

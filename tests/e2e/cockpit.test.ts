@@ -191,6 +191,17 @@ test('a list is searched, sorted, freed of a filter and kept as a file', async (
   await expectSound(page);
 });
 
+test.each([
+  ['/tracks/ED?asOf=1397-12-30', 'اسفند ۱۳۹۷ بیست‌ونه روز دارد.'],
+  ['/dashboard/heat-map?asOf=2018-12-08', 'میلادی'],
+  ['/dashboard/compare?since=1397-13-01', 'ماه ۱۳ نداریم'],
+  ['/lists/pairs?asOf=1397-12-30', 'اسفند ۱۳۹۷ بیست‌ونه روز دارد.'],
+  ['/lists/pairs?status=lost', 'lost'],
+])('an address that cannot be, %s, leads to the page without it and says why', async (path, sentence) => {
+  await visit(page, path);
+  expect(await page.getByRole('alert').first().innerText()).toContain(sentence);
+});
+
 test('the page of a track holds its milestones, curve and count, on a phone and in the dark as well', async () => {
   for (const [options, scheme] of [
     [DESKTOP, 'light'],

@@ -8,7 +8,7 @@ import { Drawn } from '@/components/drawn';
 import { PrintButton } from '@/components/milestones/print-button';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { Note } from '@/components/ui/note';
+import { Problem } from '@/components/ui/problem';
 import { Pagination } from '@/components/ui/pagination';
 import { formatLongDate } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
@@ -102,11 +102,7 @@ export function BodiesView({ query, list, views, problem, drawnName, printsAtOnc
         </div>
         {rows.length > 0 && <Tools query={query} rowCount={rows.length} isWhole={isWhole} />}
       </div>
-      {problem !== null && (
-        <Note tone="bad" role="alert">
-          {problem}
-        </Note>
-      )}
+      <Problem sentence={problem} />
       <div className="views-row">
         <ListViews views={views} />
         <OwnViews address={bodyListAddress({ ...query, page: 1 })} />

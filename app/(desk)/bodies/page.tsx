@@ -2,10 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { putDrawn } from '@/components/drawn-store';
-import { isAppError } from '@/lib/errors';
 import { BODIES } from '@/lib/messages/bodies';
-import { describeError } from '@/lib/messages/errors';
-import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { listBodies } from '@/lib/services/bodies';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { queryValue, type QueryParams } from '@/lib/validation/progress';
@@ -22,15 +20,11 @@ function isFormAddress(query: QueryParams): boolean {
   return Object.entries(query).some(([, value]) => value === '' || Array.isArray(value));
 }
 
-function read(ctx: ServiceContext, query: QueryParams) {
-  try {
+function read(ctx: ServiceContext, asked: QueryParams) {
+  return readOrExplain(asked, (query, problem) => {
     const parsed = parseBodyList(query);
-    return { parsed, list: listBodies(ctx, parsed), problem: null };
-  } catch (error) {
-    if (!isAppError(error, 'invalid_input') && !isAppError(error, 'as_of_out_of_range')) throw error;
-    const parsed = parseBodyList({});
-    return { parsed, list: listBodies(ctx, parsed), problem: describeError(error).message };
-  }
+    return { parsed, list: listBodies(ctx, parsed), problem };
+  });
 }
 
 export default async function BodiesPage({ searchParams }: PageProps<'/bodies'>) {

@@ -1,8 +1,7 @@
 import { ScopeBar } from '@/components/dashboard/scope-bar';
 import { staticMarkup } from '@/components/static-markup';
-import { Note } from '@/components/ui/note';
-import { isAppError } from '@/lib/errors';
-import { describeError } from '@/lib/messages/errors';
+import { Problem } from '@/components/ui/problem';
+import { readOrExplain } from '@/lib/page-context';
 import { askDashboard, type Dashboard, type DashboardParams } from '@/lib/services/dashboard';
 import { editionDays, type EditionDay } from '@/lib/services/edition-days';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
@@ -54,11 +53,7 @@ function DashboardPage(props: {
         deadlineOn={view.filter.deadlineOn ?? null}
       />
       <div className="wrap">
-        {problem !== null && (
-          <Note tone="bad" role="alert">
-            {problem}
-          </Note>
-        )}
+        <Problem sentence={problem} />
         <DashboardView view={view} isReviewer={isReviewer} address={address} />
       </div>
     </>
@@ -84,10 +79,5 @@ function draw(ctx: ServiceContext, params: DashboardParams, problem: string | nu
  * something that cannot be, it is today's page with the reason.
  */
 export function dashboardMarkup(ctx: ServiceContext, query: QueryParams): string {
-  try {
-    return draw(ctx, parse(query), null);
-  } catch (error) {
-    if (!isAppError(error, 'invalid_input') && !isAppError(error, 'as_of_out_of_range')) throw error;
-    return draw(ctx, {}, describeError(error).message);
-  }
+  return readOrExplain(query, (asked, problem) => draw(ctx, parse(asked), problem));
 }

@@ -5,14 +5,12 @@ import { MoveList } from '@/components/comparison/move-list';
 import { addressDay, progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
 import { listHref } from '@/components/lists/list-href';
-import { Note } from '@/components/ui/note';
+import { Problem } from '@/components/ui/problem';
 import { Section } from '@/components/ui/section';
-import { isAppError } from '@/lib/errors';
 import { formatDayMonth } from '@/lib/format/dates';
 import { COMPARISON } from '@/lib/messages/comparison';
 import { DASHBOARD } from '@/lib/messages/dashboard';
-import { describeError } from '@/lib/messages/errors';
-import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { getComparison } from '@/lib/services/comparison';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { parseProgressQuery, queryDay, queryValue, type QueryParams } from '@/lib/validation/progress';
@@ -25,15 +23,12 @@ import './compare.css';
 
 export const metadata: Metadata = { title: COMPARISON.title };
 
-function read(ctx: ServiceContext, query: QueryParams) {
-  try {
+function read(ctx: ServiceContext, asked: QueryParams) {
+  return readOrExplain(asked, (query, problem) => {
     const isAll = queryValue(query, 'deadline') === 'all';
     const params = parseProgressQuery(isAll ? { ...query, deadline: undefined } : query);
-    return { comparison: getComparison(ctx, { ...params, since: queryDay(query, 'since') }), problem: null };
-  } catch (error) {
-    if (!isAppError(error, 'invalid_input') && !isAppError(error, 'as_of_out_of_range')) throw error;
-    return { comparison: getComparison(ctx, {}), problem: describeError(error).message };
-  }
+    return { comparison: getComparison(ctx, { ...params, since: queryDay(query, 'since') }), problem };
+  });
 }
 
 export default async function ComparePage({ searchParams }: PageProps<'/dashboard/compare'>) {
@@ -54,11 +49,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
           </a>
         </p>
         <h1>{COMPARISON.heading(fromDay, toDay)}</h1>
-        {problem !== null && (
-          <Note tone="bad" role="alert">
-            {problem}
-          </Note>
-        )}
+        <Problem sentence={problem} />
         <p className="take">
           {since === scope.asOf
             ? COMPARISON.sameDay

@@ -3,8 +3,10 @@ import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
 import { CountLink } from '@/components/ui/count-link';
 import { listHref } from '@/components/lists/list-href';
+import { Problem } from '@/components/ui/problem';
 import { staticMarkup } from '@/components/static-markup';
 import { formatDayMonth } from '@/lib/format/dates';
+import { readOrExplain } from '@/lib/page-context';
 import { BODIES } from '@/lib/messages/bodies';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { getHeatMap, type HeatMap } from '@/lib/services/heat-map';
@@ -29,6 +31,10 @@ function countCells({ rows }: HeatMap) {
 
 /** The whole map as text, with its filters: a page of its own, since its thousands of cells would slow down any other. */
 export function heatMapMarkup(ctx: ServiceContext, query: QueryParams): string {
+  return readOrExplain(query, (asked, problem) => draw(ctx, asked, problem));
+}
+
+function draw(ctx: ServiceContext, query: QueryParams, problem: string | null): string {
   const isAll = queryValue(query, 'deadline') === 'all';
   const params = parseProgressQuery(isAll ? { ...query, deadline: undefined } : query);
   const scope = resolveScope(ctx, params);
@@ -48,6 +54,7 @@ export function heatMapMarkup(ctx: ServiceContext, query: QueryParams): string {
           </a>
         </p>
         <h1>{DASHBOARD.heatPageTitle}</h1>
+        <Problem sentence={problem} />
         <p className="take">
           {BODIES.statusOn(formatDayMonth(scope.asOf))}.{' '}
           {DASHBOARD.heatCounts(

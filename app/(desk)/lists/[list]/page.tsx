@@ -6,12 +6,13 @@ import { listFileHref, listHref } from '@/components/lists/list-href';
 import { ListTable, type ListTableRow } from '@/components/lists/list-table';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Problem } from '@/components/ui/problem';
 import { Pagination } from '@/components/ui/pagination';
 import { PrintButton } from '@/components/milestones/print-button';
 import { COMMON, rangeOf } from '@/lib/messages/common';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { LISTS } from '@/lib/messages/lists';
-import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { getList, listNameOf, type List } from '@/lib/services/lists/get-list';
 import { cellText } from '@/lib/services/lists/list';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
@@ -46,7 +47,12 @@ function rowsOf(list: List, ctx: ServiceContext, from: number, to: number): List
 export default async function ListPage({ params, searchParams }: PageProps<'/lists/[list]'>) {
   const ctx = await getPageContext();
   const [{ list: text }, query] = [await params, await searchParams];
-  const list = readOrNotFound(() => getList(ctx, listNameOf(text), parseListQuery(query)));
+  const { list, problem } = readOrNotFound(() =>
+    readOrExplain(query, (asked, reason) => ({
+      list: getList(ctx, listNameOf(text), parseListQuery(asked)),
+      problem: reason,
+    })),
+  );
   const { name, totals, rows } = list;
   const address = listAddress(list);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
@@ -73,6 +79,7 @@ export default async function ListPage({ params, searchParams }: PageProps<'/lis
         </a>
       </p>
       <h1>{LISTS.titles[name]}</h1>
+      <Problem sentence={problem} />
       <p className="take">
         <b>{LISTS.found(rows.length, totals.rows, LISTS.units[name])}</b>
         {name !== 'silent' && ` ${LISTS.ofBodies(totals.bodies)}`}. {LISTS.rules[name]}

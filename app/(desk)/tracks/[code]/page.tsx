@@ -5,7 +5,7 @@ import { Drawn } from '@/components/drawn';
 import { putDrawn } from '@/components/drawn-store';
 import { staticMarkup } from '@/components/static-markup';
 import { TRACKS } from '@/lib/messages/tracks';
-import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { getTrack } from '@/lib/services/tracks';
 import { plainSegment } from '@/lib/paths';
 import { parseProgressQuery, queryValue } from '@/lib/validation/progress';
@@ -22,9 +22,18 @@ export const metadata: Metadata = { title: TRACKS.title };
 export default async function TrackPage({ params, searchParams }: PageProps<'/tracks/[code]'>) {
   const ctx = await getPageContext();
   const [{ code }, query] = [await params, await searchParams];
-  const view = readOrNotFound(() => getTrack(ctx, plainSegment(code), parseProgressQuery(query)));
+  const { view, problem } = readOrNotFound(() =>
+    readOrExplain(query, (asked, reason) => ({
+      view: getTrack(ctx, plainSegment(code), parseProgressQuery(asked)),
+      problem: reason,
+    })),
+  );
   const { scope, track } = view;
-  const { track: _, deadline: __, ...address } = scopeAddress(scope, queryValue(query, 'programme'));
+  const {
+    track: _,
+    deadline: __,
+    ...address
+  } = scopeAddress(scope, problem === null ? queryValue(query, 'programme') : null);
   const path = `/tracks/${encodeURIComponent(track.code)}`;
   const drawn = putDrawn(
     staticMarkup(
@@ -36,7 +45,7 @@ export default async function TrackPage({ params, searchParams }: PageProps<'/tr
           tracks={[]}
           deadlineOn={null}
         />
-        <TrackBody view={view} address={address} />
+        <TrackBody view={view} address={address} problem={problem} />
       </>,
     ),
   );

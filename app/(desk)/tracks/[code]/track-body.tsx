@@ -7,6 +7,7 @@ import { StatusSection } from '@/components/dashboard/status-section';
 import { CountLink } from '@/components/ui/count-link';
 import { listHref } from '@/components/lists/list-href';
 import { MilestoneLines, type CountedState } from '@/components/tracks/milestone-lines';
+import { Problem } from '@/components/ui/problem';
 import { Section } from '@/components/ui/section';
 import { formatDate, formatDayMonth } from '@/lib/format/dates';
 import { formatInteger, formatPercentValue, formatRatio } from '@/lib/format/numbers';
@@ -100,7 +101,15 @@ function Milestones({ view, list }: { view: TrackView; list: ProgressAddress }) 
 }
 
 /** The page of one track, from finished figures. */
-export function TrackBody({ view, address }: { view: TrackView; address: ProgressAddress }) {
+export function TrackBody({
+  view,
+  address,
+  problem,
+}: {
+  view: TrackView;
+  address: ProgressAddress;
+  problem: string | null;
+}) {
   const { scope, track, figures, verdict, countdown, curve, recovery } = view;
   const list = { ...address, track: track.code };
   const ownStepsDue = view.waiting.ownSteps.length;
@@ -111,6 +120,7 @@ export function TrackBody({ view, address }: { view: TrackView; address: Progres
         <a href={progressHref('/dashboard', { ...address, track: track.code })}>{DASHBOARD.title}</a> ‹ {TRACKS.title}
       </p>
       <h1>{track.title}</h1>
+      <Problem sentence={problem} />
       <p className="track-meta">
         <span>{TRACKS.start(formatDayMonth(track.startOn))}</span>
         <span>

@@ -11,7 +11,7 @@ import { formatLongDate } from '@/lib/format/dates';
 import { describeError } from '@/lib/messages/errors';
 import { PRESENT, TOPIC_TITLES, TOPICS, type Topic } from '@/lib/messages/present';
 import { dayNear } from '@/lib/messages/verdict';
-import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import type { Dashboard } from '@/lib/services/dashboard';
 import { getPresentation } from '@/lib/services/presentation';
 import type { ServiceContext } from '@/lib/services/service-context';
@@ -29,14 +29,11 @@ export async function generateMetadata({ searchParams }: PageProps<'/meeting/pre
 }
 
 /** The figures of the asked day; for an address that cannot be, today's with a word about it. */
-function read(ctx: ServiceContext, query: QueryParams): { readonly view: Dashboard; readonly hasProblem: boolean } {
-  try {
-    const view = getPresentation(ctx, { asOf: queryDay(query, 'asOf'), programme: queryValue(query, 'programme') });
-    return { view, hasProblem: false };
-  } catch (error) {
-    if (!isAppError(error, 'invalid_input') && !isAppError(error, 'as_of_out_of_range')) throw error;
-    return { view: getPresentation(ctx), hasProblem: true };
-  }
+function read(ctx: ServiceContext, asked: QueryParams): { readonly view: Dashboard; readonly hasProblem: boolean } {
+  return readOrExplain(asked, (query, problem) => ({
+    view: getPresentation(ctx, { asOf: queryDay(query, 'asOf'), programme: queryValue(query, 'programme') }),
+    hasProblem: problem !== null,
+  }));
 }
 
 /** Where the topic stands in full. */
