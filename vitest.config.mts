@@ -32,7 +32,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           env: TEHRAN,
-          globalSetup: ['tests/support/demo-server.ts'],
+          globalSetup: ['tests/support/demo-sample.ts'],
+          // One at a time: a browser and a server keep two cores busy by themselves.
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,

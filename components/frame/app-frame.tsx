@@ -92,14 +92,7 @@ function Search() {
         </label>
         <input id={SEARCH_ID} name="q" type="search" placeholder={FRAME.searchPlaceholder} autoComplete="off" />
         {/* without script it sends the form */}
-        <button
-          type="submit"
-          className="kbd"
-          data-palette
-          aria-label={PALETTE.openWithKey}
-          aria-haspopup="dialog"
-          aria-keyshortcuts="Control+K"
-        >
+        <button type="submit" className="kbd" data-palette aria-label={PALETTE.openWithKey} aria-haspopup="dialog">
           Ctrl K
         </button>
       </form>

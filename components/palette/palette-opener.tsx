@@ -34,6 +34,9 @@ export function PaletteOpener({ searchId }: { searchId: string }) {
     };
     document.addEventListener('keydown', onKey);
     document.addEventListener('click', onClick);
+    // the key is told of from the moment it works
+    for (const opener of document.querySelectorAll('[data-palette]'))
+      opener.setAttribute('aria-keyshortcuts', 'Control+K');
     return () => {
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('click', onClick);

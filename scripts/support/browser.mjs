@@ -71,8 +71,12 @@ async function installWithApt(detail) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => capture('apt-get', args, { env, onLine: detail });
   await apt('update');
-  // On Ubuntu the package of that name only points to a snap, which does not work in a container.
-  if (!isUbuntu()) await apt('install', '-y', '--no-install-recommends', 'chromium');
+  // On Ubuntu the packages of these names only point to a snap, which does not work in a container.
+  if (isUbuntu()) return;
+  const install = (name) => apt('install', '-y', '--no-install-recommends', name);
+  // Debian before the twelfth has no package of the browser without a window.
+  const { code } = await install('chromium-headless-shell');
+  if (code !== 0) await install('chromium');
 }
 
 function isUbuntu() {

@@ -2,11 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   axeViolations,
+  demoAccount,
   expectNoComplaints,
   expectSound,
   launchBrowser,
   openPage,
   PHONE,
+  signIn,
   signInAs,
   visit,
 } from '../support/browser';
@@ -28,6 +30,8 @@ async function pressCtrlKInPersian(where: Page): Promise<void> {
 }
 
 async function openPalette(where: Page = page): Promise<void> {
+  // a page just loaded says so when its key works
+  await where.locator('[data-palette][aria-keyshortcuts]').first().waitFor({ state: 'attached' });
   await where.keyboard.press('Control+KeyK');
   await options(where).first().waitFor();
 }
@@ -126,7 +130,9 @@ test('a typed day leads to the dashboard as of that day, an impossible one says 
 
 test('the theme is changed and the session ended by the buttons the page has', async () => {
   const other = await openPage(browser);
-  await signInAs(other, 'viewer');
+  // with a session of its own, since it will be ended
+  const { username, password } = demoAccount('viewer');
+  await signIn(other, username, password);
   await visit(other, '/bodies');
   await openPalette(other);
   await field(other).fill('تیره');

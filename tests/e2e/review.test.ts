@@ -12,6 +12,7 @@ import {
   visit,
 } from '../support/browser';
 import { demoRows } from '../support/demo-rows';
+import { startedDemo } from '../support/own-demo';
 
 const DESK = { ...DESKTOP, viewport: { width: 1440, height: 900 } };
 
@@ -118,7 +119,7 @@ describe('evidence beside the decision', () => {
       .first()
       .evaluate((element) => getComputedStyle(element).direction);
     expect(direction).toBe('ltr');
-    expect(scripts.some((url) => /pdf\.worker/.test(url) && url.startsWith(inject('baseUrl')))).toBe(true);
+    expect(scripts.some((url) => /pdf\.worker/.test(url) && url.startsWith(startedDemo().url))).toBe(true);
     expect(await page.locator('.piece:not([hidden]) a[download]').count()).toBeGreaterThan(0);
     await expectSound(page);
   });

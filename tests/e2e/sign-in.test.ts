@@ -1,6 +1,15 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { expectNoComplaints, expectSound, launchBrowser, openPage, PHONE, signInAs, visit } from '../support/browser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  demoAccount,
+  expectNoComplaints,
+  expectSound,
+  launchBrowser,
+  openPage,
+  PHONE,
+  signIn,
+  visit,
+} from '../support/browser';
 
 let browser: Browser;
 
@@ -21,7 +30,7 @@ test('nobody sees a page of the desk without signing in', async () => {
 test('a wrong password is refused with a sentence, and the name typed stays', async () => {
   const page = await openPage(browser);
   await visit(page, '/sign-in');
-  const username = inject('accounts')[0]?.username ?? '';
+  const { username } = demoAccount('deputy');
   await page.locator('input[name="username"]').fill(username);
   await page.locator('input[name="password"]').fill('not-the-password');
   await page.locator('button[type="submit"]').first().click();
@@ -39,14 +48,16 @@ test.each([
   ['liaison', '/my'],
 ])('%s is led to %s after signing in', async (role, path) => {
   const page = await openPage(browser);
-  await signInAs(page, role);
+  const { username, password } = demoAccount(role);
+  await signIn(page, username, password);
   expect(new URL(page.url()).pathname).toBe(path);
   await expectSound(page);
 });
 
 test('signing in works on a phone with scripts off', async () => {
   const page = await openPage(browser, { ...PHONE, javaScriptEnabled: false });
-  await signInAs(page, 'deputy');
+  const { username, password } = demoAccount('deputy');
+  await signIn(page, username, password);
   expect(new URL(page.url()).pathname).toBe('/dashboard');
   // With scripts off the browser reports each script it did not load.
   expectNoComplaints(page, [/_next\/static\/chunks\/\S+ csp$/]);

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Cookie,
+  type Page,
+} from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { ownDemo } from './own-demo';
+import type { DemoAccount } from './server';
 
 const FLAGS = [
   '--headless',
@@ -37,16 +46,12 @@ export function forbidWords(page: Page, pattern: RegExp): void {
 
 /** A page of a context of its own (nobody signed in) that keeps every console error, failed request and breach of the CSP. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = DESKTOP): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: inject('baseUrl'),
-    locale: 'fa-IR',
-    timezoneId: 'Asia/Tehran',
-    ...options,
-  });
-  return openPageIn(context, options.baseURL);
+  const baseURL = options.baseURL ?? (await ownDemo()).url;
+  const context = await browser.newContext({ locale: 'fa-IR', timezoneId: 'Asia/Tehran', ...options, baseURL });
+  return openPageIn(context, baseURL);
 }
 
-export async function openPageIn(context: BrowserContext, baseUrl = inject('baseUrl')): Promise<Page> {
+async function openPageIn(context: BrowserContext, baseUrl: string): Promise<Page> {
   const page = await context.newPage();
   const found: string[] = [];
   complaints.set(page, found);
@@ -125,8 +130,9 @@ async function wordsThat(page: Page, pattern: RegExp): Promise<string[]> {
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE_SOURCE);
   const results = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-    return axe.run();
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    // what passed is not written out, which is most of the work on a large page
+    return axe.run({ resultTypes: ['violations'], preload: false });
   });
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} (${violation.help})`),
@@ -144,9 +150,27 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await page.locator('h1').first().waitFor();
 }
 
-/** Signs in as the first demo account with a role. */
-export async function signInAs(page: Page, role: string): Promise<void> {
+/** Sessions of this test file, by user name. */
+const sessions = new Map<string, Cookie[]>();
+
+/** Signs a page in: the first time through the form, later with the same session. The page to open is left to the test. */
+export async function resumeSession(page: Page, { username, password }: Credentials): Promise<void> {
+  const cookies = sessions.get(username);
+  if (cookies) return page.context().addCookies(cookies);
+  await signIn(page, username, password);
+  sessions.set(username, await page.context().cookies());
+}
+
+export type Credentials = Pick<DemoAccount, 'username' | 'password'>;
+
+/** The first account of the demonstration with a role. */
+export function demoAccount(role: string): DemoAccount {
   const account = inject('accounts').find((each) => each.role === role);
   if (!account) throw new Error(`The demo has no account with the role ${role}.`);
-  await signIn(page, account.username, account.password);
+  return account;
+}
+
+/** Signs a page in as the first account of the demonstration with a role. */
+export function signInAs(page: Page, role: string): Promise<void> {
+  return resumeSession(page, demoAccount(role));
 }

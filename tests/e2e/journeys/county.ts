@@ -1,7 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { inject } from 'vitest';
-import { openPage, signIn } from '../../support/browser';
-import type { DemoAccount } from '../../support/server';
+import { demoAccount, openPage, resumeSession, type Credentials } from '../../support/browser';
 
 /** What differs between two counties where the same steps are walked. Dates as in an address: `1397-08-01`. */
 export interface CountyFacts {
@@ -47,12 +45,11 @@ export interface CountyFacts {
 
 export interface County extends CountyFacts {
   openPage(browser: Browser, options?: BrowserContextOptions): Promise<Page>;
-  account(role: string): Pick<DemoAccount, 'username' | 'password'>;
+  account(role: string): Credentials;
 }
 
-export async function signInTo(county: County, page: Page, role: string): Promise<void> {
-  const { username, password } = county.account(role);
-  await signIn(page, username, password);
+export function signInTo(county: County, page: Page, role: string): Promise<void> {
+  return resumeSession(page, county.account(role));
 }
 
 /** The demonstration: the first county on 1397/09/17. */
@@ -81,10 +78,6 @@ export function firstCounty(): County {
     edition: 19,
     leastPages: 8,
     openPage: (browser, options) => openPage(browser, options),
-    account: (role) => {
-      const account = inject('accounts').find((each) => each.role === role);
-      if (!account) throw new Error(`The demo has no account with the role ${role}.`);
-      return account;
-    },
+    account: demoAccount,
   };
 }
