@@ -1,6 +1,7 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { BlockCause, EventKind, EventSide, RequestKind, Turn } from '@/lib/domain/vocabulary';
 import type { Db } from '../client';
+import { prepared } from './prepared';
 
 /** What the ledger needs of an event. */
 export interface LedgerEvent {
@@ -34,8 +35,11 @@ export function listEventsAfter(db: Db, afterId: number): LedgerEvent[] {
     .all(afterId) as LedgerEvent[];
 }
 
+const newestId = prepared((db: Db) =>
+  db.$client.prepare<[], { id: number }>('select ifnull(max(id), 0) as id from events'),
+);
+
 /** The newest event id, 0 when there is none. */
 export function newestEventId(db: Db): number {
-  const row = db.$client.prepare('select ifnull(max(id), 0) as id from events').get() as { id: number };
-  return row.id;
+  return newestId(db).get()?.id ?? 0;
 }

@@ -13,6 +13,7 @@ import {
   tracks,
   trackVersions,
 } from '../schema';
+import { prepared } from './prepared';
 
 /** All versions of all reference data, each list in the order of recording. */
 export function listReferenceVersions(db: Db) {
@@ -32,18 +33,19 @@ export function listReferenceVersions(db: Db) {
 }
 export type ReferenceVersions = ReturnType<typeof listReferenceVersions>;
 
-/** Changes whenever a version of reference data is added; one look at the end of each table. */
-export function referenceFingerprint(db: Db): string {
-  const row = db.$client
-    .prepare(
-      `select (select max(id) from programme_versions) || '.' ||
+const fingerprint = prepared((db: Db) =>
+  db.$client.prepare<[], { fingerprint: string | null }>(
+    `select (select max(id) from programme_versions) || '.' ||
               ifnull((select max(id) from track_versions), 0) || '.' ||
               ifnull((select max(id) from milestone_versions), 0) || '.' ||
               ifnull((select max(id) from area_versions), 0) || '.' ||
               ifnull((select max(id) from body_versions), 0) || '.' ||
               ifnull((select max(id) from holiday_versions), 0) || '.' ||
               ifnull((select max(id) from setting_versions), 0) as fingerprint`,
-    )
-    .get() as { fingerprint: string | null };
-  return row.fingerprint ?? 'empty';
+  ),
+);
+
+/** Changes whenever a version of reference data is added; one look at the end of each table. */
+export function referenceFingerprint(db: Db): string {
+  return fingerprint(db).get()?.fingerprint ?? 'empty';
 }

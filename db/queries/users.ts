@@ -3,6 +3,7 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Executor } from '../client';
 import { accounts, delegations, sessions, signInAttempts, users, userScopes } from '../schema/users';
 import { areaVersions, bodies, bodyVersions } from '../schema/bodies';
+import { prepared } from './prepared';
 
 export type UserRow = typeof users.$inferSelect;
 export type NewUserRow = typeof users.$inferInsert;
@@ -21,8 +22,16 @@ export function countUsers(db: Executor): number {
   );
 }
 
+const userById = prepared((db: Executor) =>
+  db
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function findUserById(db: Executor, id: string): UserRow | undefined {
-  return db.select().from(users).where(eq(users.id, id)).get();
+  return userById(db).get({ id });
 }
 
 /** `username` must be normalised. */
@@ -209,14 +218,18 @@ export function isDistrict(db: Executor, code: string): boolean {
 }
 
 /** The newest delegation row of a user: it holds, whatever older rows say. */
-export function findNewestDelegation(db: Executor, userId: string): DelegationRow | undefined {
-  return db
+const newestDelegation = prepared((db: Executor) =>
+  db
     .select()
     .from(delegations)
-    .where(eq(delegations.userId, userId))
+    .where(eq(delegations.userId, sql.placeholder('userId')))
     .orderBy(desc(delegations.id))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+export function findNewestDelegation(db: Executor, userId: string): DelegationRow | undefined {
+  return newestDelegation(db).get({ userId });
 }
 
 export function listDelegationRows(db: Executor): (DelegationRow & { username: string; name: string })[] {
