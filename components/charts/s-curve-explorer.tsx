@@ -116,6 +116,8 @@ function LineKey({ data, isRight }: { data: SCurveData; isRight: boolean }) {
         ...place,
         gridTemplateColumns: 'auto auto auto',
         columnGap: '0.6rem',
+        // the line of the deadline may pass behind the words
+        background: 'var(--paper)',
         fontSize: 13,
         pointerEvents: 'none',
       }}

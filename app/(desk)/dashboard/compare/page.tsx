@@ -71,28 +71,26 @@ export default async function ComparePage({ searchParams }: PageProps<'/dashboar
             ]}
           />
         </Section>
-        <div className="g2">
-          <Section id="flow" title={COMPARISON.flow} take={COMPARISON.flowTake}>
-            <FlowTable
-              flows={comparison.flows}
-              fromDay={fromDay}
-              toDay={toDay}
-              hrefs={{
-                before: (status) => listHref('pairs', { ...address, asOf: since, since: null, status }),
-                left: (status) => listHref('moves', { ...address, from: status }),
-                entered: (status) => listHref('moves', { ...address, to: status }),
-                after: (status) => listHref('pairs', { ...address, since: null, status }),
-              }}
-            />
-          </Section>
-          <Section id="moves" title={DASHBOARD.bodies}>
-            <div className="moves-w">
-              <MoveList {...lists.worse} />
-              <MoveList {...lists.better} />
-              <MoveList {...lists.regressions} />
-            </div>
-          </Section>
-        </div>
+        <Section id="flow" title={COMPARISON.flow} take={COMPARISON.flowTake}>
+          <FlowTable
+            flows={comparison.flows}
+            fromDay={fromDay}
+            toDay={toDay}
+            hrefs={{
+              before: (status) => listHref('pairs', { ...address, asOf: since, since: null, status }),
+              left: (status) => listHref('moves', { ...address, from: status }),
+              entered: (status) => listHref('moves', { ...address, to: status }),
+              after: (status) => listHref('pairs', { ...address, since: null, status }),
+            }}
+          />
+        </Section>
+        <Section id="moves" title={COMPARISON.moves}>
+          <div className="moves-w">
+            <MoveList {...lists.worse} />
+            <MoveList {...lists.better} />
+            <MoveList {...lists.regressions} />
+          </div>
+        </Section>
       </div>
     </>
   );
