@@ -60,7 +60,7 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, (details: Details) => ErrorDescri
     message: Object.values(fieldSentences(details)).join(' ') || 'لطفاً آن را بازبینی کنید.',
   }),
   illegal_transition: (details) => ({
-    title: 'این تصمیم ثبت نشد.',
+    title: 'این کار ثبت نشد.',
     message: describeRefusal(asDetails(details['refusal']) ?? details),
   }),
   conflict: (details) => ({
