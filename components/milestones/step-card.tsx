@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExampleLine, type ExampleView } from '@/components/examples/example-line';
 import { EVIDENCE_ICON } from '@/components/evidence/evidence-list';
 import { MILESTONE_STATE_LOOK, PAIR_STATUS_LOOK } from '@/components/status/status-look';
 import { Icon } from '@/components/ui/icon';
@@ -61,7 +62,16 @@ export function StepDue({ step }: { step: Pick<StepFacts, 'daysLate' | 'daysLeft
 }
 
 /** One step that waits for the body: what it is, why it came back, what would be accepted, and what can be done. */
-export function StepCard({ step, children }: { step: StepFacts; children: ReactNode }) {
+export function StepCard({
+  step,
+  example,
+  children,
+}: {
+  step: StepFacts;
+  /** Accepted evidence of a similar body, where the deputy shows one. */
+  example?: ExampleView | undefined;
+  children: ReactNode;
+}) {
   const { milestone, state } = step;
   const kind = milestone.evidenceKinds[0];
   const edge = step.group === 'soon' ? 'risk-edge' : 'late-edge';
@@ -92,6 +102,7 @@ export function StepCard({ step, children }: { step: StepFacts; children: ReactN
           {MY.acceptedEvidence} {milestone.evidenceText}
         </span>
       </p>
+      {example !== undefined && <ExampleLine example={example} />}
       {step.waitingRequests.length > 0 && (
         <p className="small t-awaiting">{waitingRequestsText(step.waitingRequests)}</p>
       )}

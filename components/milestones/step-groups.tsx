@@ -1,3 +1,4 @@
+import type { ExampleView } from '@/components/examples/example-line';
 import { ActionForm, type ActionFormProps } from '@/components/ui/action-form';
 import { LinkButton } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/form-fields';
@@ -16,6 +17,8 @@ export interface ListedStep extends StepFacts {
 export interface StepGroupsProps {
   steps: readonly ListedStep[];
   startAction: ActionFormProps<unknown>['action'];
+  /** By the id of the milestone. */
+  examples: ReadonlyMap<number, ExampleView>;
 }
 
 /** The page of a step, with the form for one thing to do. */
@@ -26,7 +29,7 @@ export function stepHref(step: ListedStep, doing?: string): string {
 }
 
 /** What comes next as cards; everything else folded away, one line each. */
-export function StepGroups({ steps, startAction }: StepGroupsProps) {
+export function StepGroups({ steps, startAction, examples }: StepGroupsProps) {
   const of = (...groups: StepFacts['group'][]) => steps.filter(({ group }) => groups.includes(group));
   const next = of('returned', 'late', 'soon');
   const later = of('later');
@@ -39,7 +42,11 @@ export function StepGroups({ steps, startAction }: StepGroupsProps) {
             {MY.nextSteps}
           </h2>
           {next.map((step) => (
-            <StepCard key={`${step.programmeCode} ${step.milestone.code}`} step={step}>
+            <StepCard
+              key={`${step.programmeCode} ${step.milestone.code}`}
+              step={step}
+              example={examples.get(step.milestone.id)}
+            >
               <StepActions step={step} startAction={startAction} />
             </StepCard>
           ))}

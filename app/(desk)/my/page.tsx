@@ -11,12 +11,15 @@ import { Note } from '@/components/ui/note';
 import { readDraft } from '@/lib/drafts';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { listExamplesOf } from '@/lib/services/evidence-examples';
 import { listInbox } from '@/lib/services/messages-inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
+import type { ServiceContext } from '@/lib/services/service-context';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
+import '@/components/examples/examples.css';
 import './my.css';
 
 export const metadata: Metadata = { title: MY.title };
@@ -53,7 +56,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             </Note>
           )}
           <CheckIn page={page} answer={queryValue(query, 'checkedIn')} />
-          <StepGroups steps={page.steps} startAction={startStep} />
+          <StepGroups steps={page.steps} startAction={startStep} examples={examplesOf(ctx, page)} />
         </div>
         <div className="my-side">
           <BodyPromises
@@ -71,6 +74,16 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Accepted examples of the steps that come next. */
+function examplesOf(ctx: ServiceContext, { selected, steps }: MySteps) {
+  const next = steps.filter(({ group }) => ['returned', 'late', 'soon'].includes(group));
+  return listExamplesOf(
+    ctx,
+    selected?.code ?? '',
+    next.map(({ milestone }) => milestone.id),
   );
 }
 
