@@ -10,6 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
 import { readDraft } from '@/lib/drafts';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
+import { OWN_HISTORY } from '@/lib/messages/own-history';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listExamplesOf } from '@/lib/services/evidence-examples';
 import { listInbox } from '@/lib/services/messages-inbox';
@@ -68,6 +69,11 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             isOwn
             showBody={page.bodies.length > 1}
           />
+          <p>
+            <a className="history-link" href="/my/history">
+              {OWN_HISTORY.fromMy}
+            </a>
+          </p>
           <Contacts contacts={page.contacts} />
           <ContactForm bodyCode={page.selected.code} />
           <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
