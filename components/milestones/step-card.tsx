@@ -64,10 +64,13 @@ export function StepDue({ step }: { step: Pick<StepFacts, 'daysLate' | 'daysLeft
 /** One step that waits for the body: what it is, why it came back, what would be accepted, and what can be done. */
 export function StepCard({
   step,
+  href,
   example,
   children,
 }: {
   step: StepFacts;
+  /** The form that the title leads to as well. */
+  href: string;
   /** Accepted evidence of a similar body, where the deputy shows one. */
   example?: ExampleView | undefined;
   children: ReactNode;
@@ -81,7 +84,11 @@ export function StepCard({
         <StepTag step={step} />
         <StepDue step={step} />
       </p>
-      <h3 id={`step-${milestone.code}`}>{milestone.title}</h3>
+      <h3 id={`step-${milestone.code}`}>
+        <a className="plain" href={href}>
+          {milestone.title}
+        </a>
+      </h3>
       <p className="small muted">{stepName(step.trackName, milestone.position)}</p>
       {state.returned !== null ? (
         <blockquote>
