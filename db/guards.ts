@@ -6,6 +6,7 @@ import { areaVersions, bodies, bodyVersions, holidayVersions, settingVersions } 
 import { decisionOutcomes, decisions } from './schema/decisions';
 import { editions } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
+import { evidenceExamples } from './schema/evidence-examples';
 import {
   indicatorVersions,
   milestones,
@@ -31,6 +32,7 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   editions,
   events,
   evidence,
+  evidenceExamples,
   uploads,
   indicatorVersions,
   milestones,

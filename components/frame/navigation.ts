@@ -15,6 +15,7 @@ const ITEM = {
   meeting: { href: '/meeting', label: NAVIGATION.meeting },
   reports: { href: '/reports', label: NAVIGATION.reports },
   my: { href: '/my', label: NAVIGATION.my },
+  history: { href: '/my/history', label: NAVIGATION.history },
   admin: { href: '/admin', label: NAVIGATION.admin },
 } as const;
 
@@ -22,7 +23,7 @@ const BY_ROLE: Record<Role, readonly (keyof typeof ITEM)[]> = {
   deputy: ['dashboard', 'bodies', 'review', 'meeting', 'reports'],
   expert: ['dashboard', 'bodies', 'review', 'meeting', 'reports'],
   viewer: ['dashboard', 'bodies', 'meeting', 'reports'],
-  liaison: ['my', 'reports'],
+  liaison: ['my', 'history', 'reports'],
   admin: ['dashboard', 'bodies', 'meeting', 'reports', 'admin'],
 };
 
@@ -33,7 +34,9 @@ export function navigationFor(role: Role, waitingCount: number | null): Navigati
   );
 }
 
-/** Whether a page belongs to a part: the part's own page or one below it. */
+/** Whether a page belongs to a part: the part's own page or one below it that is no part of its own. */
 export function isCurrent(href: string, pathname: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
+  const isWithin = (part: string) => pathname === part || pathname.startsWith(`${part}/`);
+  const isOfAnother = Object.values(ITEM).some((item) => item.href.startsWith(`${href}/`) && isWithin(item.href));
+  return isWithin(href) && !isOfAnother;
 }

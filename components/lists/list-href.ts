@@ -16,6 +16,7 @@ const OWN = [
   'to',
   'move',
   'event',
+  'report',
   'q',
   'order',
   'page',

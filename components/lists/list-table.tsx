@@ -54,7 +54,7 @@ function Cell({ head, row, index }: { head: ListTableHead; row: ListTableRow; in
     case 'day':
       return <span className="nowrap">{formatDate(value as CivilDate)}</span>;
     case 'text':
-      return /^[\dA-Z+-]+$/.test(String(value)) ? <bdi className="ltr">{formatDigits(value)}</bdi> : value;
+      return /^[\dA-Z+:-]+$/.test(String(value)) ? <bdi className="ltr">{formatDigits(value)}</bdi> : value;
     default:
       return row.words[index] ?? value;
   }

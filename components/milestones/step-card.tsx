@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExampleLine, type ExampleView } from '@/components/examples/example-line';
 import { EVIDENCE_ICON } from '@/components/evidence/evidence-list';
 import { MILESTONE_STATE_LOOK, PAIR_STATUS_LOOK } from '@/components/status/status-look';
 import { Icon } from '@/components/ui/icon';
@@ -61,7 +62,19 @@ export function StepDue({ step }: { step: Pick<StepFacts, 'daysLate' | 'daysLeft
 }
 
 /** One step that waits for the body: what it is, why it came back, what would be accepted, and what can be done. */
-export function StepCard({ step, children }: { step: StepFacts; children: ReactNode }) {
+export function StepCard({
+  step,
+  href,
+  example,
+  children,
+}: {
+  step: StepFacts;
+  /** The form that the title leads to as well. */
+  href: string;
+  /** Accepted evidence of a similar body, where the deputy shows one. */
+  example?: ExampleView | undefined;
+  children: ReactNode;
+}) {
   const { milestone, state } = step;
   const kind = milestone.evidenceKinds[0];
   const edge = step.group === 'soon' ? 'risk-edge' : 'late-edge';
@@ -71,7 +84,11 @@ export function StepCard({ step, children }: { step: StepFacts; children: ReactN
         <StepTag step={step} />
         <StepDue step={step} />
       </p>
-      <h3 id={`step-${milestone.code}`}>{milestone.title}</h3>
+      <h3 id={`step-${milestone.code}`}>
+        <a className="plain" href={href}>
+          {milestone.title}
+        </a>
+      </h3>
       <p className="small muted">{stepName(step.trackName, milestone.position)}</p>
       {state.returned !== null ? (
         <blockquote>
@@ -92,6 +109,7 @@ export function StepCard({ step, children }: { step: StepFacts; children: ReactN
           {MY.acceptedEvidence} {milestone.evidenceText}
         </span>
       </p>
+      {example !== undefined && <ExampleLine example={example} />}
       {step.waitingRequests.length > 0 && (
         <p className="small t-awaiting">{waitingRequestsText(step.waitingRequests)}</p>
       )}

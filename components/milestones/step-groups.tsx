@@ -1,3 +1,5 @@
+import type { ExampleView } from '@/components/examples/example-line';
+import { Fragment, type ReactNode } from 'react';
 import { ActionForm, type ActionFormProps } from '@/components/ui/action-form';
 import { LinkButton } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/form-fields';
@@ -16,6 +18,10 @@ export interface ListedStep extends StepFacts {
 export interface StepGroupsProps {
   steps: readonly ListedStep[];
   startAction: ActionFormProps<unknown>['action'];
+  /** By the id of the milestone. */
+  examples: ReadonlyMap<number, ExampleView>;
+  /** «بدون تغییر»: it follows the first step, so that the step is the first thing seen on a phone. */
+  checkIn: ReactNode;
 }
 
 /** The page of a step, with the form for one thing to do. */
@@ -25,23 +31,30 @@ export function stepHref(step: ListedStep, doing?: string): string {
   return `${path}?${query.toString()}`;
 }
 
+/** What the first button of a step leads to. */
+const mainDeed = (step: ListedStep) => (step.state.state === 'blocked' ? 'unblock' : 'claim');
+
 /** What comes next as cards; everything else folded away, one line each. */
-export function StepGroups({ steps, startAction }: StepGroupsProps) {
+export function StepGroups({ steps, startAction, examples, checkIn }: StepGroupsProps) {
   const of = (...groups: StepFacts['group'][]) => steps.filter(({ group }) => groups.includes(group));
   const next = of('returned', 'late', 'soon');
   const later = of('later');
   const first = later[0];
   return (
     <>
+      {next.length === 0 && checkIn}
       {next.length > 0 && (
         <section aria-labelledby="next-title">
           <h2 className="step-heading" id="next-title">
             {MY.nextSteps}
           </h2>
-          {next.map((step) => (
-            <StepCard key={`${step.programmeCode} ${step.milestone.code}`} step={step}>
-              <StepActions step={step} startAction={startAction} />
-            </StepCard>
+          {next.map((step, index) => (
+            <Fragment key={`${step.programmeCode} ${step.milestone.code}`}>
+              <StepCard step={step} href={stepHref(step, mainDeed(step))} example={examples.get(step.milestone.id)}>
+                <StepActions step={step} startAction={startAction} />
+              </StepCard>
+              {index === 0 && checkIn}
+            </Fragment>
           ))}
         </section>
       )}

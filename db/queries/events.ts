@@ -167,3 +167,23 @@ export function listEventsBetween(
     .orderBy(desc(events.id))
     .all();
 }
+
+/** When each body's own events of some days were recorded and what they are, in the order of recording. */
+export function listOwnEventsBetween(
+  db: Executor,
+  fromOn: CivilDate,
+  toOn: CivilDate,
+): Pick<EventRow, 'bodyId' | 'kind' | 'recordedOn' | 'recordedAt' | 'isImported'>[] {
+  return db
+    .select({
+      bodyId: events.bodyId,
+      kind: events.kind,
+      recordedOn: events.recordedOn,
+      recordedAt: events.recordedAt,
+      isImported: events.isImported,
+    })
+    .from(events)
+    .where(and(gte(events.recordedOn, fromOn), lte(events.recordedOn, toOn), eq(events.side, 'body')))
+    .orderBy(asc(events.id))
+    .all();
+}

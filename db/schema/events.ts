@@ -54,6 +54,7 @@ export const events = sqliteTable(
   },
   (t) => [
     foreignKey({ columns: [t.refersTo], foreignColumns: [t.id] }),
+    index('events_own').on(t.bodyId, t.side, t.id),
     index('events_milestone').on(t.bodyId, t.milestoneId, t.id),
     index('events_recorded_on').on(t.recordedOn, t.id),
     index('events_refers_to').on(t.refersTo),

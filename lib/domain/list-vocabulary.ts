@@ -7,6 +7,7 @@ export const LIST_NAMES = [
   'milestones',
   'waiting',
   'silent',
+  'reporting',
   'moves',
   'regressions',
   'moved-dues',
@@ -46,3 +47,7 @@ export type WaitingChoice = (typeof WAITING_CHOICES)[number];
 export const EVENT_GROUPS = { verified: ['verify', 'certify'] } as const satisfies Record<string, readonly EventKind[]>;
 export const EVENT_CHOICES = [...EVENT_KINDS, 'verified'] as const;
 export type EventChoice = (typeof EVENT_CHOICES)[number];
+
+/** What a list of a week's reports is narrowed to. `silent`: has not reported for longer than the threshold. */
+export const REPORTING_CHOICES = ['reported', 'on_time', 'late', 'check_in', 'missing', 'silent'] as const;
+export type ReportingChoice = (typeof REPORTING_CHOICES)[number];

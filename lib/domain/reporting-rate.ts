@@ -1,6 +1,7 @@
-import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
+import type { CivilDate } from '@/lib/calendar/civil-date';
 import { saturdayOf, fridayOf } from '@/lib/calendar/weeks';
 import type { Thresholds } from './reference';
+import { cutoffOf, isBeforeCutoff } from './reporting-week';
 
 /** One own report of a body. Imported reports carry no time of day. */
 export interface OwnReport {
@@ -32,18 +33,14 @@ export function calculateReportingRate(
 ): ReportingRate {
   const weekStartOn = saturdayOf(day);
   const weekEndOn = fridayOf(day);
-  const cutoffOn = addDays(weekStartOn, thresholds.reportingCutoffWeekday);
+  const cutoff = cutoffOf(day, thresholds);
   const reported = new Set<number>();
   const onTime = new Set<number>();
   for (const report of reports) {
     if (!expectedBodyIds.has(report.bodyId) || report.recordedOn < weekStartOn || report.recordedOn > weekEndOn)
       continue;
     reported.add(report.bodyId);
-    const isBeforeCutoff =
-      report.recordedOn < cutoffOn ||
-      (report.recordedOn === cutoffOn &&
-        (report.recordedTime === null || report.recordedTime < thresholds.reportingCutoffTime));
-    if (isBeforeCutoff) onTime.add(report.bodyId);
+    if (isBeforeCutoff(report, cutoff)) onTime.add(report.bodyId);
   }
   return {
     weekStartOn,

@@ -69,6 +69,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'body.contact_changed': 'تغییر نشانی تماس',
   'evidence.attach': 'پیوست‌کردن مستند',
   'evidence.upload': 'دریافت فایل مستند',
+  'example.mark': 'نمونه‌کردن مستند',
+  'example.unmark': 'برداشتن نمونهٔ مستند',
   'objection.record': 'ثبت اعتراض',
   'objection.answer': 'پاسخ اعتراض',
   'request.record': 'ثبت درخواست',

@@ -232,6 +232,8 @@ function stateSentence(what: string, state: unknown, by: unknown, possible: unkn
 const CONFLICTS: Readonly<Record<string, string>> = {
   reasons_changed:
     'همکار دیگری فهرست دلیل‌ها را در این فاصله تغییر داده است. چیزی بازنویسی نشد؛ صفحه را تازه کنید و دوباره تلاش کنید.',
+  not_accepted: 'این مستند پذیرفته نیست یا گام آن بازگشایی شده است؛ نمونه نمی‌شود.',
+  confidential_example: 'مستند محرمانه نمونه نمی‌شود.',
   already_set_up: 'راه‌اندازی پیش‌تر انجام شده است. وارد شوید.',
   last_admin: 'این تنها راهبر سامانه است. نخست راهبر دیگری بسازید.',
   own_account: 'حساب خود را نمی‌توانید ببندید. راهبر دیگری این کار را می‌کند.',

@@ -33,6 +33,7 @@ export const NAVIGATION = {
   indicators: 'شاخص‌ها',
   reports: 'گزارش هفتگی',
   my: 'گام‌های من',
+  history: 'گزارش‌های من',
   admin: 'راهبری',
 } as const;
 

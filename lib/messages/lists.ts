@@ -1,6 +1,13 @@
 import type { MoveKind } from '@/lib/domain/comparison';
 import { formatInteger } from '@/lib/format/numbers';
-import type { DeskChoice, ListName, MilestoneChoice, StatusChoice, WaitingChoice } from '@/lib/domain/list-vocabulary';
+import type {
+  DeskChoice,
+  ListName,
+  MilestoneChoice,
+  ReportingChoice,
+  StatusChoice,
+  WaitingChoice,
+} from '@/lib/domain/list-vocabulary';
 import { MILESTONE_STATE_LABELS, PAIR_STATUS_LABELS } from './vocabulary';
 
 const count = formatInteger;
@@ -12,6 +19,7 @@ export const LISTS = {
     milestones: 'گام‌های دستگاه‌ها',
     waiting: 'در انتظار فرمانداری',
     silent: 'دستگاه‌های بدون گزارش',
+    reporting: 'گزارش هفتگی دستگاه‌ها',
     moves: 'تغییر وضعیت‌ها',
     regressions: 'گام‌های برگشته',
     'moved-dues': 'موعدهای جابه‌جاشده',
@@ -23,6 +31,8 @@ export const LISTS = {
     milestones: 'هر ردیف، یک گام از یک دستگاه است.',
     waiting: 'این انتظار از فرمانداری است، نه از دستگاه. دیرترین‌ها بالاترند.',
     silent: 'گام باز دارند و نه پیشرفتی گزارش کرده‌اند و نه «بدون تغییر». مهلت و محور در این فهرست اثری ندارد.',
+    reporting:
+      'دستگاه‌هایی که شنبهٔ این هفته گام باز داشته‌اند. نخستین گزارش هفته، به‌موقع بودن را می‌گوید. مهلت و محور در این فهرست اثری ندارد.',
     moves: 'دستگاه‌هایی که وضعیتشان در محور میان دو روز فرق کرده است.',
     regressions: 'گام‌هایی که از روز نخست عقب‌تر رفته‌اند: بازگشایی، عودت یا پس‌گرفتن اعلام.',
     'moved-dues': 'گام‌هایی که موعد مؤثرشان با موعد برنامه فرق دارد. مهلت برنامه را شهرستان تغییر نمی‌دهد.',
@@ -33,6 +43,7 @@ export const LISTS = {
     milestones: 'گام',
     waiting: 'مورد',
     silent: 'دستگاه',
+    reporting: 'دستگاه',
     moves: 'مورد',
     regressions: 'گام',
     'moved-dues': 'گام',
@@ -74,6 +85,10 @@ export const LISTS = {
     waitingDays: 'روز انتظار',
     silentDays: 'روز بی‌گزارش',
     phone: 'تلفن',
+    weekReport: 'گزارش این هفته',
+    weekContent: 'چه گزارشی',
+    weekDay: 'روز گزارش',
+    weekTime: 'ساعت',
     recordedOn: 'ثبت',
     occurredOn: 'رخداد',
     event: 'رویداد',
@@ -109,6 +124,17 @@ export const LISTS = {
     better: 'رو به بهبود',
     worse: 'رو به بدتر شدن',
   } satisfies Record<MoveKind, string>,
+  outcomes: { on_time: 'به‌موقع', late: 'پس از موعد', missing: 'نرسیده' },
+  contents: { progress: 'کار گام‌ها', check_in: 'تنها بدون تغییر' },
+  reports: {
+    reported: 'گزارش‌داده',
+    on_time: 'به‌موقع',
+    late: 'پس از موعد هفته',
+    check_in: 'تنها «بدون تغییر»',
+    missing: 'گزارش نرسیده',
+    silent: 'بی‌گزارش بیش از حد مجاز',
+  } satisfies Record<ReportingChoice, string>,
+  week: (from: string, to: string) => `هفتهٔ ${from} تا ${to}`,
   eventVerified: 'تأیید',
   step: (track: string, milestone: { readonly position: number; readonly shortTitle: string }) =>
     `${track} ${count(milestone.position)}: ${milestone.shortTitle}`,

@@ -18,6 +18,7 @@ import { blockersOf, latePairsOf, turnsOf, type BlockerGroup, type LatePair, typ
 import { meetingFingerprint, meetingOf, type MeetingRecord } from './meeting';
 import { groupsOf } from './progress';
 import { recoveryOf } from './recovery';
+import { reportingComparisonOf, type ReportingComparison } from './reporting-week';
 import { openScope, resolveScope, scopeOn, type PairFilter, type Scope, type ScopeParams } from './scope';
 import type { ServiceContext } from './service-context';
 import { silentBodiesOf, type SilentBody } from './silence';
@@ -94,6 +95,8 @@ export interface Dashboard {
   readonly lateEverywhere: number;
   readonly cause: { readonly pairs: number; readonly share: number } | null;
   readonly silent: readonly SilentBody[];
+  /** Who has reported this week, beside the week before. */
+  readonly reporting: ReportingComparison;
   readonly blockers: readonly BlockerGroup[];
   readonly turns: readonly TurnGroup[];
   readonly claimAges: readonly AgeBucket[];
@@ -245,6 +248,7 @@ function buildDashboard(ctx: ServiceContext, scope: Scope, since: CivilDate): Da
     lateEverywhere: latePairsOf(everyTrack).length,
     cause: causeOf(late),
     silent: silentBodiesOf(scope),
+    reporting: reportingComparisonOf(ctx.db, scope),
     blockers,
     turns: turnsOf(blockers),
     recovery: recoveryOf(scope),

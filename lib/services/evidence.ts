@@ -10,6 +10,7 @@ import { findEvidence, findUpload, insertUpload, type UploadRow } from '@/db/que
 import { AppError } from '@/lib/errors';
 import { normaliseForStore } from '@/lib/text/normalise';
 import { recordAudit } from './audit';
+import { mayReadAsExample } from './evidence-examples';
 import { evidencePath } from './evidence-files';
 import { getLedger } from './ledger';
 import { loadBody, resourceOf } from './milestone-subject';
@@ -197,7 +198,8 @@ export async function readEvidence(ctx: ServiceContext, evidenceId: number): Pro
   const found = Number.isSafeInteger(evidenceId) ? findEvidence(ctx.db, evidenceId) : null;
   if (found === null || found.upload === null) throw new AppError('not_found', { evidenceId });
   const { upload, evidence } = found;
-  if (!mayReadEvidence(ctx, found.bodyId, evidence.classification === 'confidential')) {
+  const isConfidential = evidence.classification === 'confidential';
+  if (!mayReadEvidence(ctx, found.bodyId, isConfidential) && !mayReadAsExample(ctx, evidenceId)) {
     throw new AppError('not_found', { evidenceId });
   }
   const file = storedPath(ctx.dataDir, upload.id);

@@ -1,11 +1,13 @@
 import { findEvent, type EventRow } from '@/db/queries/events';
-import { listEvidence } from '@/db/queries/evidence';
+import { listEvidence, type EvidenceWithUpload } from '@/db/queries/evidence';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { toJalali } from '@/lib/calendar/jalali';
-import type { AnswerOutcome, EventKind, EvidenceKind, RequestKind } from '@/lib/domain/vocabulary';
+import type { AnswerOutcome, BlockCause, EventKind, EvidenceKind, RequestKind, Turn } from '@/lib/domain/vocabulary';
+import type { Reference } from '@/lib/domain/reference';
 import { AppError } from '@/lib/errors';
 import { getLedger } from './ledger';
-import { authorise, type ServiceContext } from './service-context';
+import { officeWordsAsOf } from './office-words';
+import { authorise, mayDo, type ServiceContext } from './service-context';
 import { trackShortNames } from './track-names';
 
 /** `97-09-2214`: Jalali year and month of recording, then the number of the event, in Latin digits. */
@@ -20,7 +22,15 @@ export interface ReceiptEvidence {
   readonly letterOn: CivilDate | null;
   readonly url: string | null;
   readonly fileName: string | null;
+  readonly sizeBytes: number | null;
+  /** The first characters of the file's SHA-256: enough to tell one file from another. */
+  readonly digest: string | null;
+  readonly isConfidential: boolean;
+  /** Confidential for the reader: its kind alone is shown. */
+  readonly isHidden: boolean;
 }
+
+const DIGEST_LENGTH = 12;
 
 /** What somebody gets for an event: number, time, and what was recorded. */
 export interface Receipt {
@@ -35,6 +45,10 @@ export interface Receipt {
   readonly dueOn: CivilDate | null;
   readonly actorName: string;
   readonly onBehalf: boolean;
+  /** It came with an import and has no hour. */
+  readonly isImported: boolean;
+  readonly cause: BlockCause | null;
+  readonly turn: Turn | null;
   readonly note: string | null;
   readonly body: { readonly code: string; readonly name: string };
   readonly milestone: {
@@ -46,6 +60,29 @@ export interface Receipt {
   readonly evidence: readonly ReceiptEvidence[];
   /** Days within which the governorate means to decide on a claim. */
   readonly reviewTargetDays: number;
+  /** Head of the paper: lines over the office's name, as of the day of recording. */
+  readonly office: { readonly letterhead: readonly string[]; readonly name: string };
+}
+
+function toReceiptEvidence({ evidence, upload }: EvidenceWithUpload, isHidden: boolean): ReceiptEvidence {
+  return {
+    kind: evidence.kind,
+    letterNumber: isHidden ? null : evidence.letterNumber,
+    letterOn: isHidden ? null : evidence.letterOn,
+    url: isHidden ? null : evidence.url,
+    fileName: isHidden ? null : (upload?.originalName ?? null),
+    sizeBytes: isHidden ? null : (upload?.sizeBytes ?? null),
+    digest: isHidden ? null : (upload?.sha256.slice(0, DIGEST_LENGTH) ?? null),
+    isConfidential: evidence.classification === 'confidential',
+    isHidden,
+  };
+}
+
+/** Name of the county of the step's programme, or of the first one for what is about the body. */
+function countyOf(reference: Reference, trackId: number | null): string {
+  const track = reference.tracks.find(({ id }) => id === trackId);
+  const programme = reference.programmes.find(({ id }) => id === track?.programmeId) ?? reference.programmes[0];
+  return reference.areas.find(({ code }) => code === programme?.countyCode)?.name ?? '';
 }
 
 /**
@@ -60,7 +97,8 @@ export function getReceipt(ctx: ServiceContext, eventId: number): Receipt {
   const reference = getLedger(ctx.db).reference(event.recordedOn);
   const body = reference.bodies.find(({ id }) => id === event.bodyId);
   if (body === undefined) throw new AppError('not_found', { eventId });
-  authorise(ctx, 'body.read', { body: { id: body.id, districtCode: body.districtCode, category: body.category } });
+  const resource = { body: { id: body.id, districtCode: body.districtCode, category: body.category } };
+  authorise(ctx, 'body.read', resource);
   const milestone = reference.milestones.find(({ id }) => id === event.milestoneId);
   return {
     eventId,
@@ -74,6 +112,9 @@ export function getReceipt(ctx: ServiceContext, eventId: number): Receipt {
     dueOn: event.dueOn,
     actorName: event.actorName,
     onBehalf: event.onBehalf,
+    isImported: event.isImported,
+    cause: event.cause,
+    turn: event.turn,
     note: event.note,
     body: { code: body.code, name: body.name },
     milestone: milestone
@@ -84,13 +125,11 @@ export function getReceipt(ctx: ServiceContext, eventId: number): Receipt {
           position: milestone.position,
         }
       : null,
-    evidence: listEvidence(ctx.db, [eventId]).map(({ evidence, upload }) => ({
-      kind: evidence.kind,
-      letterNumber: evidence.letterNumber,
-      letterOn: evidence.letterOn,
-      url: evidence.url,
-      fileName: upload?.originalName ?? null,
-    })),
+    evidence: listEvidence(ctx.db, [eventId]).map((piece) => {
+      const isConfidential = piece.evidence.classification === 'confidential';
+      return toReceiptEvidence(piece, !mayDo(ctx, 'evidence.read', { ...resource, confidential: isConfidential }));
+    }),
     reviewTargetDays: reference.thresholds.reviewTargetDays,
+    office: officeWordsAsOf(ctx, event.recordedOn, countyOf(reference, milestone?.trackId ?? null)),
   };
 }

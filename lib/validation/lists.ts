@@ -4,11 +4,13 @@ import {
   DESK_CHOICES,
   EVENT_CHOICES,
   MILESTONE_CHOICES,
+  REPORTING_CHOICES,
   STATUS_CHOICES,
   WAITING_CHOICES,
   type DeskChoice,
   type EventChoice,
   type MilestoneChoice,
+  type ReportingChoice,
   type StatusChoice,
   type WaitingChoice,
 } from '@/lib/domain/list-vocabulary';
@@ -49,6 +51,7 @@ export interface ListQuery extends ProgressQuery {
   readonly to: PairStatus | null;
   readonly move: MoveKind | null;
   readonly event: EventChoice | null;
+  readonly report: ReportingChoice | null;
   readonly q: string;
   readonly sort: string | null;
   readonly descending: boolean;
@@ -75,6 +78,7 @@ export function parseListQuery(params: QueryParams): ListQuery {
     to: queryWord(params, 'to', PAIR_STATUSES),
     move: queryWord(params, 'move', MOVE_KINDS),
     event: queryWord(params, 'event', EVENT_CHOICES),
+    report: queryWord(params, 'report', REPORTING_CHOICES),
     q: queryValue(params, 'q') ?? '',
     sort: queryValue(params, 'sort'),
     descending: queryWord(params, 'order', ['asc', 'desc']) === 'desc',

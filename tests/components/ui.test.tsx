@@ -78,7 +78,7 @@ describe('the frame', () => {
     const hrefs = (role: Parameters<typeof navigationFor>[0]) => navigationFor(role, null).map(({ href }) => href);
     expect(hrefs('deputy')).toContain('/review');
     expect(hrefs('viewer')).not.toContain('/review');
-    expect(hrefs('liaison')).toEqual(['/my', '/reports']);
+    expect(hrefs('liaison')).toEqual(['/my', '/my/history', '/reports']);
     expect(hrefs('admin')).toContain('/admin');
     expect(hrefs('expert')).not.toContain('/admin');
   });
@@ -87,6 +87,8 @@ describe('the frame', () => {
     expect(isCurrent('/bodies', '/bodies/LNG-1')).toBe(true);
     expect(isCurrent('/my', '/my')).toBe(true);
     expect(isCurrent('/my', '/mystery')).toBe(false);
+    expect(isCurrent('/my', '/my/receipts/7')).toBe(true);
+    expect([isCurrent('/my', '/my/history'), isCurrent('/my/history', '/my/history')]).toEqual([false, true]);
   });
 
   it('says that data are a sample and that the day is simulated, and nothing when both are real', () => {

@@ -32,6 +32,10 @@ function fill() {
     eventId,
   );
   run(
+    "insert into evidence_examples (evidence_id, is_example, recorded_on, recorded_at, recorded_by_name, by_delegate) values (1, 1, '2018-09-01', ?, 'd', 0)",
+    at,
+  );
+  run(
     "insert into editions (programme_id, number, week_start_on, week_end_on, issued_on, issued_at, issued_by_name, verification_code, document, sha256) values (?, 1, '2018-08-25', '2018-08-31', '2018-09-01', ?, 'd', 'code', '{}', 'x')",
     programmeId,
     at,

@@ -34,6 +34,8 @@ const MATRIX: Record<Action, string> = {
   'body.list': '              +      +      +   +     +   +     +      +',
   'evidence.read': '          +      +      +   −     +   −     +      −',
   'evidence.upload': '        +      +      +   −     +   −     −      −',
+  'example.mark': '           +      −      −   −     −   −     −      −',
+  'example.read': '           +      +      +   +     +   +     −      −',
   'milestone.start': '        −      −      −   −     +   −     −      −',
   'milestone.claim': '        −      −      −   −     +   −     −      −',
   'milestone.claim_on_behalf': '− +     +   −     −   −     −      −',

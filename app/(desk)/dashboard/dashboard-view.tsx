@@ -11,6 +11,7 @@ import { WaitingSection } from '@/components/dashboard/waiting-section';
 import { WeekSection } from '@/components/dashboard/week-section';
 import { listHref } from '@/components/lists/list-href';
 import { DecisionsSection } from '@/components/meeting/decisions-section';
+import { ReportingSection } from '@/components/reporting/reporting-section';
 import { Section } from '@/components/ui/section';
 import { formatDayMonth } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
@@ -23,6 +24,7 @@ import { heatTableProps } from './heat-props';
 import { lateRows } from './late-rows';
 import { leadProps } from './lead-props';
 import { recoveryRows } from './recovery-rows';
+import { reportingProps } from '../reporting/reporting-props';
 import { weekProps } from './week-props';
 
 /** Rows of each list on the page; the link beside it leads to the whole. Together they stay below sixty. */
@@ -192,6 +194,7 @@ export function DashboardView({
           </div>
         </div>
       </div>
+      <ReportingSection {...reportingProps(view, listAddress)} />
       {view.heat.rows.length > 0 && (
         <Section
           id="heat"

@@ -13,6 +13,7 @@ import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { mayDo } from '@/lib/services/service-context';
 import { dashboardMarkup } from './dashboard-markup';
 import '@/components/dashboard/scope-bar.css';
+import '@/components/reporting/reporting.css';
 import './lead.css';
 import './tracks.css';
 import './lists.css';

@@ -8,15 +8,20 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SubmitButton, TextField } from '@/components/ui/form-fields';
 import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
+import type { CivilDate } from '@/lib/calendar/civil-date';
 import { readDraft } from '@/lib/drafts';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
+import { OWN_HISTORY } from '@/lib/messages/own-history';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { listExamplesOf } from '@/lib/services/evidence-examples';
 import { listInbox } from '@/lib/services/messages-inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
+import type { ServiceContext } from '@/lib/services/service-context';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
+import '@/components/examples/examples.css';
 import './my.css';
 
 export const metadata: Metadata = { title: MY.title };
@@ -46,14 +51,18 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
       />
       <div className="my-columns">
         <div className="my-main">
-          <Head page={page} today={ctx.clock.today()} />
+          <Head page={page} />
           {hasFailedUpload && (
             <Note tone="bad" role="alert">
               {STEP_FORMS.fileTooLarge}
             </Note>
           )}
-          <CheckIn page={page} answer={queryValue(query, 'checkedIn')} />
-          <StepGroups steps={page.steps} startAction={startStep} />
+          <StepGroups
+            steps={page.steps}
+            startAction={startStep}
+            examples={examplesOf(ctx, page)}
+            checkIn={<CheckIn page={page} today={ctx.clock.today()} answer={queryValue(query, 'checkedIn')} />}
+          />
         </div>
         <div className="my-side">
           <BodyPromises
@@ -65,6 +74,11 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             isOwn
             showBody={page.bodies.length > 1}
           />
+          <p>
+            <a className="history-link" href="/my/history">
+              {OWN_HISTORY.fromMy}
+            </a>
+          </p>
           <Contacts contacts={page.contacts} />
           <ContactForm bodyCode={page.selected.code} />
           <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
@@ -74,21 +88,27 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
   );
 }
 
-function Head({ page, today }: { page: MySteps; today: string }) {
+/** Accepted examples of the steps that come next. */
+function examplesOf(ctx: ServiceContext, { selected, steps }: MySteps) {
+  const next = steps.filter(({ group }) => ['returned', 'late', 'soon'].includes(group));
+  return listExamplesOf(
+    ctx,
+    selected?.code ?? '',
+    next.map(({ milestone }) => milestone.id),
+  );
+}
+
+function Head({ page }: { page: MySteps }) {
   const count = (group: MySteps['steps'][number]['group']) => page.steps.filter((step) => step.group === group).length;
-  const { cutoff } = page;
   return (
     <>
       <h1>{nextHeading(page.selected?.nextCount ?? 0)}</h1>
-      <p className="muted">
-        {nextSummary(count('returned'), count('late'), count('soon'))}{' '}
-        {today <= cutoff.day ? MY.cutoff(cutoff.day, cutoff.time) : MY.cutoffPassed}
-      </p>
+      <p className="muted small">{nextSummary(count('returned'), count('late'), count('soon'))}</p>
     </>
   );
 }
 
-function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
+function CheckIn({ page, today, answer }: { page: MySteps; today: CivilDate; answer: string | null }) {
   const { checkInToday, cutoff, selected } = page;
   if (checkInToday !== null) {
     return (
@@ -106,7 +126,9 @@ function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
       <SubmitButton variant="default" size="big">
         {MY.checkIn}
       </SubmitButton>
-      <p className="hint">{MY.checkInHint}</p>
+      <p className="hint">
+        {MY.checkInHint} {today <= cutoff.day ? MY.cutoff(cutoff.day, cutoff.time) : MY.cutoffPassed}
+      </p>
     </ActionForm>
   );
 }

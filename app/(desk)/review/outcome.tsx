@@ -3,11 +3,12 @@ import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton, TextField } from '@/components/ui/form-fields';
 import { Icon } from '@/components/ui/icon';
 import { isAppError } from '@/lib/errors';
+import { EXAMPLES } from '@/lib/messages/examples';
 import { COMMON } from '@/lib/messages/common';
 import { stepName } from '@/lib/messages/milestones';
 import { REVIEW } from '@/lib/messages/review';
 import { getDecision } from '@/lib/services/review-item';
-import type { ServiceContext } from '@/lib/services/service-context';
+import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 import { queryValue, type QueryParams } from '@/lib/validation/progress';
 import { queryId, reviewHref, reviewPlace, type ReviewQuery } from '@/lib/validation/review-query';
 import { undo } from './actions';
@@ -32,6 +33,13 @@ export function Outcome({ ctx, params, query, currentId }: OutcomeProps) {
   return (
     <Toast closeHref={closeHref}>
       <span>{REVIEW.done(event.kind, step, body.name)}</span>
+      {event.kind === 'verify' && milestone !== null && mayDo(ctx, 'example.mark') && (
+        <a
+          href={`/review/decide?${new URLSearchParams({ body: body.code, milestone: milestone.code }).toString()}#examples`}
+        >
+          {EXAMPLES.afterVerify}
+        </a>
+      )}
       {canUndo && (
         <details className="undo" open={isOpen}>
           <summary>{REVIEW.undo}</summary>

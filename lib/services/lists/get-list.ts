@@ -25,6 +25,7 @@ import { milestonesList } from './milestones';
 import { movedDuesList } from './moved-dues';
 import { movesList, regressionsList } from './moves';
 import { pairsList } from './pairs';
+import { reportingList } from './reporting';
 import { silentList } from './silent';
 import { waitingList } from './waiting';
 
@@ -33,6 +34,7 @@ const READERS: Readonly<Record<ListName, ListReader>> = {
   milestones: readerOf(milestonesList),
   waiting: readerOf(waitingList),
   silent: readerOf(silentList),
+  reporting: readerOf(reportingList),
   moves: readerOf(movesList),
   regressions: readerOf(regressionsList),
   'moved-dues': readerOf(movedDuesList),

@@ -1,5 +1,6 @@
 import type { FilterChip } from '@/components/lists/filter-chips';
 import { listHref, type ListAddress } from '@/components/lists/list-href';
+import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
 import { formatDayMonth } from '@/lib/format/dates';
 import { LISTS } from '@/lib/messages/lists';
 import { dayNear } from '@/lib/messages/verdict';
@@ -37,6 +38,7 @@ export function listAddress({ query, scope }: List): ListAddress {
     to: query.to,
     move: query.move,
     event: query.event,
+    report: query.report,
     q: query.q || null,
     sort: query.sort,
     order: query.descending ? 'desc' : null,
@@ -56,7 +58,9 @@ export function listChips(list: List): FilterChip[] {
   const day = LISTS_OF_TWO_DAYS.includes(name)
     ? LISTS.twoDays(formatDayMonth(since), formatDayMonth(scope.asOf))
     : LISTS.asOf(formatDayMonth(scope.asOf));
+  const week = LISTS.week(formatDayMonth(saturdayOf(scope.asOf)), formatDayMonth(fridayOf(scope.asOf)));
   return [
+    ...(name === 'reporting' ? [{ words: week, removeHref: null }] : []),
     { words: day, removeHref: null },
     ...chip('deadline', filter.deadlineOn && LISTS.deadline(dayNear(filter.deadlineOn, scope.asOf))),
     ...chip('track', track?.title),
@@ -79,6 +83,7 @@ export function listChips(list: List): FilterChip[] {
       'event',
       query.event && (query.event === 'verified' ? LISTS.eventVerified : EVENT_KIND_LABELS[query.event]),
     ),
+    ...chip('report', query.report && LISTS.reports[query.report]),
     ...chip('q', query.q && LISTS.searchFor(query.q)),
   ];
 }

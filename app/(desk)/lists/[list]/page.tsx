@@ -82,7 +82,7 @@ export default async function ListPage({ params, searchParams }: PageProps<'/lis
       <Problem sentence={problem} />
       <p className="take">
         <b>{LISTS.found(rows.length, totals.rows, LISTS.units[name])}</b>
-        {name !== 'silent' && ` ${LISTS.ofBodies(totals.bodies)}`}. {LISTS.rules[name]}
+        {name !== 'silent' && name !== 'reporting' && ` ${LISTS.ofBodies(totals.bodies)}`}. {LISTS.rules[name]}
       </p>
       <FilterChips chips={listChips(list)} />
       <div className="list-tools no-print">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ExampleChoices } from '@/components/examples/example-choices';
 import { EvidenceFields } from '@/components/evidence/evidence-fields';
 import { MilestoneHistory } from '@/components/milestones/milestone-history';
 import { MilestoneStateTag } from '@/components/status/status-tag';
@@ -12,16 +13,21 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import { TRANSITIONS } from '@/lib/domain/transitions';
 import type { MilestoneEventKind } from '@/lib/domain/vocabulary';
 import { readDraft } from '@/lib/drafts';
+import { EXAMPLES } from '@/lib/messages/examples';
 import { EVENT_VERBS, MILESTONES, stepName } from '@/lib/messages/milestones';
 import { STEP_FORMS } from '@/lib/messages/my';
 import { DECISION_HINTS, REVIEW } from '@/lib/messages/review';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { listExampleChoices } from '@/lib/services/evidence-examples';
 import { findOwnUpload } from '@/lib/services/evidence';
 import { getHolidays } from '@/lib/services/my-steps';
 import { getMilestoneFile, type MilestoneFile } from '@/lib/services/review-item';
+import { mayDo } from '@/lib/services/service-context';
 import { uploadToken } from '@/lib/validation/evidence';
 import { queryValue } from '@/lib/validation/progress';
 import { decide } from '../actions';
+import { markExample } from '../example-actions';
+import '@/components/examples/examples.css';
 import '../review.css';
 
 export const metadata: Metadata = { title: REVIEW.decideTitle };
@@ -50,6 +56,10 @@ export default async function DecidePage({ searchParams }: PageProps<'/review/de
   const possible = HERE.filter((kind) => file.possible.includes(kind));
   const asked = queryValue(query, 'do');
   const kind = possible.find((each) => each === asked) ?? (possible.length === 1 ? possible[0] : undefined);
+  const { key } = file;
+  const choices = listExampleChoices(ctx, key);
+  const mayMark = mayDo(ctx, 'example.mark');
+  const marked = queryValue(query, 'example');
   const done = HERE.find((each) => each === queryValue(query, 'done'));
   const uploadId = queryValue(query, 'upload');
   const upload = uploadId === null ? null : findOwnUpload(ctx, file.body.code, uploadId);
@@ -70,6 +80,11 @@ export default async function DecidePage({ searchParams }: PageProps<'/review/de
           {REVIEW.decided(done)}
         </Note>
       )}
+      {(marked === 'yes' || marked === 'no') && (
+        <Note tone="ok" role="status">
+          {marked === 'yes' ? EXAMPLES.marked : EXAMPLES.unmarked}
+        </Note>
+      )}
       {queryValue(query, 'problem') !== null && (
         <Note tone="bad" role="alert">
           {STEP_FORMS.fileFailed}
@@ -83,6 +98,13 @@ export default async function DecidePage({ searchParams }: PageProps<'/review/de
           today={ctx.clock.today()}
           holidays={getHolidays(ctx)}
           uploads={upload === null ? [] : [uploadToken(upload)]}
+        />
+      )}
+      {choices.length > 0 && (mayMark || choices.some(({ isExample }) => isExample)) && (
+        <ExampleChoices
+          choices={choices}
+          action={mayMark ? markExample : null}
+          hidden={{ body: key.bodyCode, milestone: key.milestoneCode, programme: key.programmeCode ?? '' }}
         />
       )}
       <Section id="history" title={MILESTONES.history}>

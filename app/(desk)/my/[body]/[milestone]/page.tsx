@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ExampleLine, type ExampleView } from '@/components/examples/example-line';
 import { StepDue, StepTag } from '@/components/milestones/step-card';
 import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
@@ -7,11 +8,13 @@ import { blockerText, MILESTONES, stepName, waitingRequestsText } from '@/lib/me
 import { MY, receiptLabel } from '@/lib/messages/my';
 import { EVENT_KIND_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { listExamplesOf } from '@/lib/services/evidence-examples';
 import { getMyStep, type MyStepPage } from '@/lib/services/my-steps';
 import { queryValue } from '@/lib/validation/progress';
 import { Contacts } from '../../contacts';
 import { StepForm } from './step-form';
 import { formsFor, titleOf, type StepFormName } from './step-forms';
+import '@/components/examples/examples.css';
 import '../../my.css';
 
 export const metadata: Metadata = { title: MY.title };
@@ -28,6 +31,7 @@ export default async function StepPage({ params, searchParams }: PageProps<'/my/
     }),
   );
   const { step } = page;
+  const example = listExamplesOf(ctx, page.body.code, [step.milestone.id]).get(step.milestone.id) ?? null;
   const forms = formsFor(step);
   const asked = queryValue(query, 'do');
   const doing =
@@ -38,7 +42,7 @@ export default async function StepPage({ params, searchParams }: PageProps<'/my/
       <p className="crumb">
         <a href={back}>{MY.backToSteps}</a>
       </p>
-      <StepHead page={page} doing={doing} />
+      <StepHead page={page} doing={doing} example={example} />
       {doing !== null && <StepForm ctx={ctx} page={page} doing={doing} query={query} />}
       <OtherForms step={step} forms={forms} doing={doing} />
       <Receipts page={page} />
@@ -47,7 +51,15 @@ export default async function StepPage({ params, searchParams }: PageProps<'/my/
   );
 }
 
-function StepHead({ page, doing }: { page: MyStepPage; doing: StepFormName | null }) {
+function StepHead({
+  page,
+  doing,
+  example,
+}: {
+  page: MyStepPage;
+  doing: StepFormName | null;
+  example: ExampleView | null;
+}) {
   const { step, body } = page;
   const { state, milestone } = step;
   return (
@@ -78,7 +90,10 @@ function StepHead({ page, doing }: { page: MyStepPage; doing: StepFormName | nul
         <dt>{MILESTONES.guidance}</dt>
         <dd>{milestone.guidance}</dd>
         <dt>{MILESTONES.evidence}</dt>
-        <dd>{milestone.evidenceText}</dd>
+        <dd>
+          {milestone.evidenceText}
+          {example !== null && <ExampleLine example={example} />}
+        </dd>
       </dl>
     </>
   );

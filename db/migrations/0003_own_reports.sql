@@ -1,0 +1,1 @@
+CREATE INDEX `events_own` ON `events` (`body_id`,`side`,`id`);
