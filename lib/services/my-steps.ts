@@ -106,7 +106,8 @@ export function liaisonEvents(state: MilestoneState, milestone: Pick<Milestone, 
   return possibleEvents(state, milestone.actor).filter((kind) => TRANSITIONS[kind].by.includes('liaison'));
 }
 
-function groupOf(item: MilestoneOnDay, today: CivilDate, thresholds: Thresholds): StepGroup {
+/** Where one milestone stands for the liaison. */
+export function groupOf(item: MilestoneOnDay, today: CivilDate, thresholds: Thresholds): StepGroup {
   const { state, milestone, effectiveDueOn } = item;
   if (state.state === 'verified') return 'done';
   if (state.state === 'exempt') return 'exempt';
