@@ -130,7 +130,7 @@ describe('one letter for many villages', () => {
     const ctx = liaisonOf(world);
     const without = await rejection(reportTogether(ctx, reportFor(VILLAGES, { evidence: [] })));
     expect(without).toMatchObject({ code: 'illegal_transition', details: { reason: 'evidence_missing' } });
-    const late = { ...LETTER, letterOn: '2018-12-09' };
+    const late: EvidenceInput = { ...LETTER, letterOn: '2018-12-09' };
     expect((await rejection(reportTogether(ctx, reportFor(VILLAGES, { evidence: [late] })))).code).toBe(
       'invalid_input',
     );

@@ -46,6 +46,7 @@ function Grid({ grid }: { grid: MyGrid }) {
           isCurrent: each.code === track.code && each.programmeCode === track.programmeCode,
         }))}
       />
+      <StepNames grid={grid} noun={noun} />
       <Filters grid={grid} />
       <p className="small muted" role="status">
         {rows.length === 0 ? GRID.none : GRID.shown(rows.length, bodyCount, noun)}
@@ -66,7 +67,6 @@ function Grid({ grid }: { grid: MyGrid }) {
         />
       )}
       <GridLegend marks={marksOf(grid)} />
-      <StepNames grid={grid} noun={noun} />
       <p className="row grid-acts">
         <a className="btn" href={jointReportHref({ do: 'check_in' })}>
           {GRID.checkIn}

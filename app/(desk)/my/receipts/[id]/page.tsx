@@ -3,9 +3,11 @@ import { evidenceLine } from '@/components/evidence/evidence-list';
 import { PrintButton } from '@/components/milestones/print-button';
 import { LinkButton } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { Tag } from '@/components/ui/tag';
 import { formatDate, formatLongDate, formatTime } from '@/lib/format/dates';
 import { receiptText, stepName } from '@/lib/messages/milestones';
 import { MY, RECEIPT, receiptHeading, receiptNext } from '@/lib/messages/my';
+import { PAPERS } from '@/lib/messages/papers';
 import { EVENT_KIND_LABELS, REQUEST_KIND_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getReceipt, type Receipt } from '@/lib/services/receipts';
@@ -95,7 +97,10 @@ function ReceiptTable({ receipt }: { receipt: Receipt }) {
         </>
       )}
       <dt>{RECEIPT.by}</dt>
-      <dd>{receipt.actorName}</dd>
+      <dd>
+        {receipt.actorName}
+        {receipt.onBehalf && <Tag icon="file">{PAPERS.mark}</Tag>}
+      </dd>
     </dl>
   );
 }
