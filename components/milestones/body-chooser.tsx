@@ -2,6 +2,9 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { formatInteger } from '@/lib/format/numbers';
 import { MY } from '@/lib/messages/my';
+import { GRID } from '@/lib/messages/villages';
+import { gridHref } from '@/components/villages/links';
+import { BodyFind } from './body-find';
 
 export interface ChooserBody {
   readonly code: string;
@@ -38,6 +41,11 @@ export function BodyChooser({ bodies, selected, find, found }: BodyChooserProps)
         <small>{place(selected)}</small>
       </div>
       {bodies.length > 1 && (
+        <a className="btn sm" href={gridHref()}>
+          {GRID.link(bodies.length)}
+        </a>
+      )}
+      {bodies.length > 1 && (
         <details open={find !== null}>
           <summary className="btn sm">
             {MY.changeBody}
@@ -48,7 +56,7 @@ export function BodyChooser({ bodies, selected, find, found }: BodyChooserProps)
               <form action="/my" method="get" role="search">
                 <label htmlFor="find-body">{MY.findBody}</label>
                 <div className="row">
-                  <input id="find-body" className="input" type="search" name="find" defaultValue={find ?? ''} />
+                  <BodyFind id="find-body" defaultValue={find ?? ''} />
                   <input type="hidden" name="body" value={selected.code} />
                   <Button type="submit">{MY.find}</Button>
                 </div>
@@ -68,7 +76,12 @@ export function BodyChooser({ bodies, selected, find, found }: BodyChooserProps)
                       {body.name}
                       <small>{place(body)}</small>
                     </span>
-                    {body.nextCount > 0 && <span className="count">{formatInteger(body.nextCount)}</span>}
+                    {body.nextCount > 0 && (
+                      <span className="count">
+                        {formatInteger(body.nextCount)}
+                        <span className="vh"> {MY.nextShort}</span>
+                      </span>
+                    )}
                   </a>
                 </li>
               ))}

@@ -40,7 +40,8 @@ export function pageCss(margins: PaperMargins): string {
 @page :first{margin-top:16mm;@top-right{content:none;border:0}@top-left{content:none;border:0}}`;
 }
 
-function fontFaces(): string {
+/** The faces of the paper font, whatever the paper. */
+export function fontFaces(): string {
   return PAPER_FONTS.map(
     ({ weight, path }) =>
       `@font-face{font-family:"Vazirmatn Print";font-weight:${weight};src:url(${path}) format("woff2")}`,

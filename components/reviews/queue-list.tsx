@@ -4,6 +4,7 @@ import type { Body, Milestone } from '@/lib/domain/reference';
 import type { EvidenceKind } from '@/lib/domain/vocabulary';
 import { formatInteger } from '@/lib/format/numbers';
 import { MILESTONES, stepName } from '@/lib/messages/milestones';
+import { PAPERS } from '@/lib/messages/papers';
 import { REVIEW } from '@/lib/messages/review';
 import { EVIDENCE_KIND_LABELS } from '@/lib/messages/vocabulary';
 
@@ -27,12 +28,15 @@ export interface QueueListProps {
   hrefOf: (eventId: number) => string;
 }
 
-export function queueSubtitle(row: Pick<QueueRow, 'kind' | 'trackName' | 'milestone' | 'isSelfDeclared'>): string {
+export function queueSubtitle(
+  row: Pick<QueueRow, 'kind' | 'trackName' | 'milestone' | 'isSelfDeclared' | 'isOnBehalf'>,
+): string {
   return [
     row.kind === 'claim' ? '' : REVIEW.kinds[row.kind],
     row.milestone && row.trackName !== null ? stepName(row.trackName, row.milestone.position) : REVIEW.wholeBody,
     row.milestone?.shortTitle ?? '',
     row.isSelfDeclared ? MILESTONES.selfDeclared : '',
+    row.isOnBehalf ? PAPERS.mark : '',
   ]
     .filter(Boolean)
     .join(' · ');

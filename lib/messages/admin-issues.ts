@@ -3,6 +3,7 @@ import { DATE_MISSING } from './dates';
 
 /** What is wrong with a field of the admin's forms, and how to put it right. */
 export const ADMIN_ISSUES = {
+  chooseReceiver: 'رابطی را که تحویل می‌گیرد برگزینید.',
   choose: 'یکی را برگزینید.',
   nameMissing: 'نام دستگاه را بنویسید.',
   fullNameMissing: 'نام و نام خانوادگی را بنویسید.',

@@ -65,7 +65,7 @@ export const BODIES = {
   historyNewest: 'تازه‌ترین رویدادها',
   imported: 'از فایل',
   delegate: 'جانشین معاون',
-  onBehalf: 'از روی نامهٔ دستگاه',
+  onBehalf: 'از روی کاغذ',
   selfDeclared: 'خوداظهاری',
   beforeStart: 'پیش از آغاز برنامه',
   recordedLater: (day: string) => `ثبت در ${day}`,

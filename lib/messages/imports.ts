@@ -233,6 +233,8 @@ export function importValueLabel(value: string | number | boolean | null): strin
 
 /** Names of exported tables and of the columns that no import knows. */
 export const EXPORT_WORDS = {
+  onPaper: 'از روی کاغذ',
+  isOnPaper: 'بله',
   bodies: 'دستگاه‌ها',
   progress: 'پیشرفت',
   events: 'رویدادها',

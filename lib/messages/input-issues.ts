@@ -27,6 +27,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   dueOn: 'موعد تازه',
   fromOn: 'روز آغاز',
   untilOn: 'روز پایان',
+  onDay: 'روز تحویل',
   cause: 'علت مانع',
   turn: 'نوبت اقدام',
   asOf: 'تاریخ',
@@ -98,6 +99,13 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   nothing_to_reopen: () => 'نتیجه‌ای ثبت نشده است که پس گرفته شود.',
   same_outcome: () => 'همین نتیجه با همین تاریخ پیش‌تر ثبت شده است.',
   reason_missing: () => 'دلیل را بنویسید؛ جلسه و گزارش هفتگی آن را نشان می‌دهند.',
+  no_such_liaison: () => 'رابطی با این نام کاربری نیست.',
+  same_liaison: () => 'رابط دیگری را برگزینید.',
+  liaison_closed: () => 'حساب این رابط بسته است. نخست آن را باز کنید.',
+  nothing_to_hand_over: () => 'این رابط دستگاهی ندارد که تحویل دهد.',
+  nothing_on_paper: () => 'دست‌کم یک گام را تیک بزنید، یا «بدون تغییر» را.',
+  evidence_of_step: ({ title, kinds }) =>
+    `گام «${String(title)}» ${Array.isArray(kinds) && kinds.includes('url') ? 'نشانی صفحه' : 'تصویر یا فایل برگه'} می‌خواهد.`,
   signed_paper_missing: () => 'برگهٔ امضاشدهٔ دستگاه را پیوست کنید.',
 };
 

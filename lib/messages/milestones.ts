@@ -20,7 +20,7 @@ export const MILESTONES = {
   confidential: 'محرمانه',
   beforeStart: 'پیش از آغاز برنامه',
   internalDue: 'مهلت داخلی، پس از مهلت دستورعمل',
-  onBehalf: 'ثبت کارشناس از روی برگهٔ امضاشده',
+  onBehalf: 'از روی کاغذ، ثبت کارشناس',
   selfDeclared: 'خوداظهاری',
   byDelegate: 'به جانشینی معاون',
   imported: 'از بارگذاری سابقه',

@@ -12,6 +12,7 @@ export const MY = {
   changeBody: 'تغییر دستگاه',
   findBody: 'نام دستگاه',
   find: 'یافتن',
+  nextShort: 'گام پیش رو',
   foundBodies: (count: number) =>
     count === 0 ? 'دستگاهی با این نام میان دستگاه‌های شما نیست.' : `${formatInteger(count)} دستگاه یافت شد.`,
   allBodies: (count: number) => `همهٔ ${formatInteger(count)} دستگاه شما`,

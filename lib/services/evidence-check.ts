@@ -51,6 +51,8 @@ export interface EvidenceRules {
   readonly today: CivilDate;
   /** Kinds the milestone names. */
   readonly expectedKinds: readonly EvidenceKind[];
+  /** Another body whose files may be attached too: one letter for many bodies (ADR 074). The caller has authorised it. */
+  readonly filesOfBodyId?: number | null;
 }
 
 /** A photo of a paper is as good as the paper's file; a document is never a photo of a place. */
@@ -67,7 +69,7 @@ function kindOfUpload(content: 'photo' | 'file', expectedKinds: readonly Evidenc
 export function checkEvidence(
   db: Executor,
   pieces: readonly EvidenceInput[],
-  { bodyId, today, expectedKinds }: EvidenceRules,
+  { bodyId, today, expectedKinds, filesOfBodyId = null }: EvidenceRules,
 ): SoundEvidence[] {
   if (pieces.length > MAX_PIECES) refuse('evidence', 'too_many', { max: MAX_PIECES });
   return pieces.map((piece) => {
@@ -93,7 +95,9 @@ export function checkEvidence(
       case 'photo':
       case 'file': {
         const upload = piece.uploadId ? findUpload(db, piece.uploadId) : null;
-        if (upload === null || upload.bodyId !== bodyId) refuse('uploadId', 'unknown_upload');
+        if (upload === null || (upload.bodyId !== bodyId && upload.bodyId !== filesOfBodyId)) {
+          refuse('uploadId', 'unknown_upload');
+        }
         if (piece.kind === 'photo' && upload.kind !== 'photo') refuse('uploadId', 'not_a_photo');
         const kind = piece.kind === 'upload' ? kindOfUpload(upload.kind, expectedKinds) : piece.kind;
         return { ...empty, kind, uploadId: upload.id };

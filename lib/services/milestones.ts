@@ -27,6 +27,8 @@ export interface MilestoneEventFacts {
   readonly dueOn?: CivilDate | null;
   /** For claim and certify. */
   readonly evidence?: readonly EvidenceInput[];
+  /** Another body of the same person's, to which the attached files belong (`joint-reports.ts`). */
+  readonly filesOfBodyId?: number | null;
 }
 
 export interface MilestoneEventInput extends MilestoneKey, MilestoneEventFacts {
@@ -83,7 +85,12 @@ export function recordMilestoneEvent(ctx: ServiceContext, input: MilestoneEventI
 }
 
 /** Tells the second of two people what the first one did. Authorises first, since the answer names somebody. */
-function assertUnchanged(ctx: ServiceContext, tx: Tx, subject: MilestoneSubject, input: MilestoneEventInput): void {
+export function assertUnchanged(
+  ctx: ServiceContext,
+  tx: Tx,
+  subject: MilestoneSubject,
+  input: Pick<MilestoneEventInput, 'kind' | 'expectedLastEventId'>,
+): void {
   authorise(ctx, actionFor(ctx, input.kind), resourceOf(subject.body));
   const lastId = subject.state.lastEventId;
   if (lastId === (input.expectedLastEventId ?? null)) return;
@@ -134,6 +141,7 @@ export function writeMilestoneEvent(
     bodyId: body.id,
     today,
     expectedKinds: milestone.evidenceKinds,
+    filesOfBodyId: facts.filesOfBodyId ?? null,
   });
   if (evidence.length > 0 && !KINDS_WITH_EVIDENCE.has(kind)) {
     throw new AppError('invalid_input', { field: 'evidence', reason: 'not_expected' });

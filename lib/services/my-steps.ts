@@ -10,13 +10,13 @@ import { addDays, daysBetween, type CivilDate } from '@/lib/calendar/civil-date'
 import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
 import type { MilestoneOnDay } from '@/lib/domain/figures';
 import type { Body, Milestone, Reference, Thresholds, Track } from '@/lib/domain/reference';
+import { searchItems, searchText } from '@/lib/domain/name-search';
 import { daysLate, isOpen } from '@/lib/domain/status';
 import { possibleEvents, TRANSITIONS } from '@/lib/domain/transitions';
 import type { MilestoneState } from '@/lib/domain/milestone-state';
 import type { MilestoneEventKind, RequestKind } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
-import { normaliseForMatch } from '@/lib/text/normalise';
 import { getLedger } from './ledger';
 import { loadMilestone, resourceOf, type MilestoneKey } from './milestone-subject';
 import { receiptNumber } from './receipts';
@@ -106,7 +106,8 @@ export function liaisonEvents(state: MilestoneState, milestone: Pick<Milestone, 
   return possibleEvents(state, milestone.actor).filter((kind) => TRANSITIONS[kind].by.includes('liaison'));
 }
 
-function groupOf(item: MilestoneOnDay, today: CivilDate, thresholds: Thresholds): StepGroup {
+/** Where one milestone stands for the liaison. */
+export function groupOf(item: MilestoneOnDay, today: CivilDate, thresholds: Thresholds): StepGroup {
   const { state, milestone, effectiveDueOn } = item;
   if (state.state === 'verified') return 'done';
   if (state.state === 'exempt') return 'exempt';
@@ -247,13 +248,9 @@ export function listMySteps(
   };
 }
 
-/** Own bodies whose name holds all the words, however they are spelt. */
-export function findMyBodies(bodies: readonly MyBody[], text: string): MyBody[] {
-  const words = normaliseForMatch(text).split(' ').filter(Boolean);
-  return bodies.filter((body) => {
-    const name = normaliseForMatch(`${body.name} ${body.ruralDistrictName ?? ''} ${body.code}`);
-    return words.every((word) => name.includes(word));
-  });
+/** Own bodies that a name, place or code may mean, however it is spelt; the likeliest first. */
+export function findMyBodies(bodies: readonly MyBody[], text: string): readonly MyBody[] {
+  return searchItems(text, bodies, ({ name, ruralDistrictName, code }) => searchText([name, ruralDistrictName, code]));
 }
 
 export interface MyStepPage {

@@ -234,3 +234,12 @@ export const delegationForm = z.object({ username, untilOn: jalaliDay });
 
 export const tokenForm = z.object({ name: required(ADMIN_ISSUES.tokenNameMissing) });
 export const tokenIdForm = z.object({ id: versionId });
+
+/** All bodies of one liaison to another. */
+export const handoverForm = z.object({
+  username: z.string().min(1).max(100),
+  to: z.string({ error: ADMIN_ISSUES.chooseReceiver }).min(1, ADMIN_ISSUES.chooseReceiver).max(100),
+  onDay: optionalJalaliDay,
+  note: optionalText,
+  closesAccount: box,
+});

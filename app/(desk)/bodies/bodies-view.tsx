@@ -14,6 +14,7 @@ import { formatLongDate } from '@/lib/format/dates';
 import { BODIES } from '@/lib/messages/bodies';
 import { BODY_LIST } from '@/lib/messages/body-list';
 import { COMMON, rangeOf } from '@/lib/messages/common';
+import { PAPERS } from '@/lib/messages/papers';
 import { PAIR_STATUS_LABELS } from '@/lib/messages/vocabulary';
 import type { BodyList } from '@/lib/services/bodies';
 import { bodyOrderText } from '@/lib/services/body-conditions';
@@ -97,6 +98,9 @@ export function BodiesView({ query, list, views, problem, drawnName, printsAtOnc
           <p className="take">
             {BODIES.found(rows.length, total)}.{' '}
             {query.status === null ? BODIES.listHint : `${BODIES.pairs(pairs, PAIR_STATUS_LABELS[query.status])}.`}
+            <a className="no-print" href="/bodies/forms">
+              {PAPERS.title}
+            </a>
             <span className="print-only"> {BODIES.statusOn(formatLongDate(asOf))}.</span>
           </p>
         </div>

@@ -9,6 +9,7 @@ import { action, done, formValues } from '@/lib/actions';
 import { clearDraft } from '@/lib/drafts';
 import { USER_FORM } from '@/lib/messages/admin';
 import { grantDelegation, revokeDelegation } from '@/lib/services/delegations';
+import { handOverBodies } from '@/lib/services/handovers';
 import {
   addUser,
   disableUser,
@@ -19,7 +20,14 @@ import {
   unlockUser,
   updateUser,
 } from '@/lib/services/users';
-import { addUserForm, delegationForm, editUserForm, scopesForm, usernameForm } from '@/lib/validation/admin';
+import {
+  addUserForm,
+  delegationForm,
+  editUserForm,
+  handoverForm,
+  scopesForm,
+  usernameForm,
+} from '@/lib/validation/admin';
 
 /** Leads back to the user's page, which says what happened. */
 async function toUser(username: string, what: string): Promise<never> {
@@ -102,4 +110,9 @@ export const grantDelegationAction = action(delegationForm, (ctx, input): Promis
 export const revokeDelegationAction = action(usernameForm, (ctx, { username }): Promise<FormState> => {
   revokeDelegation(ctx, username);
   return toUser(username, 'delegationEnded');
+});
+
+export const handOverAction = action(handoverForm, (ctx, { username, ...input }): Promise<FormState> => {
+  handOverBodies(ctx, { from: username, ...input });
+  return toUser(username, 'handedOver');
 });

@@ -22,6 +22,11 @@ const COLUMNS: readonly ExportColumn<LoggedEvent>[] = [
   { heading: LABELS.cause, kind: 'text', value: ({ event }) => event.cause && BLOCK_CAUSE_LABELS[event.cause] },
   { heading: LABELS.turn, kind: 'text', value: ({ event }) => event.turn && TURN_LABELS[event.turn] },
   { heading: LABELS.dueOn, kind: 'day', value: ({ event }) => dayOrNull(event.dueOn) },
+  {
+    heading: EXPORT_WORDS.onPaper,
+    kind: 'text',
+    value: ({ event }) => (event.onBehalf ? EXPORT_WORDS.isOnPaper : null),
+  },
   { heading: EXPORT_WORDS.actor, kind: 'text', value: ({ event }) => event.actorName },
   { heading: EXPORT_WORDS.programme, kind: 'text', value: ({ programmeCode }) => programmeCode },
   { heading: EXPORT_WORDS.eventNumber, kind: 'number', value: ({ event }) => event.id },

@@ -8,10 +8,19 @@ import { formatDigits } from '@/lib/format/numbers';
 import { BODIES } from '@/lib/messages/bodies';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { BODY_PAGE } from '@/lib/messages/body-page';
+import { PAPERS } from '@/lib/messages/papers';
 import type { BodyFile } from '@/lib/services/body-file';
 
 /** Name, kind and place of a body, and the day the page is about. */
-export function BodyHead({ file, listHref }: { file: BodyFile; listHref: string }) {
+export function BodyHead({
+  file,
+  listHref,
+  entersPapers,
+}: {
+  file: BodyFile;
+  listHref: string;
+  entersPapers: boolean;
+}) {
   const { card, neighbours } = file;
   const { body, scope } = card;
   const day = scope.asOf === scope.today ? null : scope.asOf;
@@ -51,6 +60,16 @@ export function BodyHead({ file, listHref }: { file: BodyFile; listHref: string 
           </p>
         </div>
         <div className="acts">
+          {day === null && (
+            <a className="btn sm quiet" href={`/bodies/${encodeURIComponent(body.code)}/form`}>
+              {PAPERS.printOne}
+            </a>
+          )}
+          {day === null && entersPapers && (
+            <a className="btn sm" href={`/bodies/${encodeURIComponent(body.code)}/paper`}>
+              {PAPERS.enterOne}
+            </a>
+          )}
           <PrintButton label={BODY_PAGE.printCard} />
         </div>
       </header>

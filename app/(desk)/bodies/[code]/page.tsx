@@ -12,6 +12,7 @@ import { BODIES } from '@/lib/messages/bodies';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
+import { resourceOf } from '@/lib/services/milestone-subject';
 import { mayDo } from '@/lib/services/service-context';
 import { parseProgressQuery, queryCount, queryValue, queryWord, type QueryParams } from '@/lib/validation/progress';
 import { BodyContact, BodyHead } from './body-head';
@@ -64,7 +65,11 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
         deadlineOn={null}
       />
       <div className="wrap body-page">
-        <BodyHead file={file} listHref={ctx.actor.role === 'liaison' ? '/my' : progressHref('/bodies', { asOf })} />
+        <BodyHead
+          file={file}
+          listHref={ctx.actor.role === 'liaison' ? '/my' : progressHref('/bodies', { asOf })}
+          entersPapers={mayDo(ctx, 'milestone.claim_on_behalf', resourceOf(body))}
+        />
         <TrackStrip tracks={tracks} />
         <div className="two">
           <div>

@@ -39,7 +39,7 @@ function isFromElsewhere(request: Request): boolean {
 /** The page that the file belongs to: the form of a step, or the page of a decision. */
 function formPath(data: FormData): string {
   const path = localPath(String(data.get('returnTo') ?? ''));
-  return path !== null && /^\/(my|review)\//.test(path) ? path : '/my';
+  return path !== null && /^\/(my|review|bodies)\//.test(path) ? path : '/my';
 }
 
 function withQuery(path: string, name: string, value: string): string {

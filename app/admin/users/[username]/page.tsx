@@ -17,11 +17,13 @@ import { listDelegations } from '@/lib/services/delegations';
 import { userStateOf } from '@/lib/services/user-directory';
 import { getUser } from '@/lib/services/users';
 import { queryValue } from '@/lib/validation/progress';
+import { HANDOVER } from '@/lib/messages/handovers';
 import { getAdminContext } from '../../admin-context';
 import { saveScopesAction, updateUserAction } from '../actions';
 import { pickableBodies } from '../pickable-bodies';
 import { AccountDeeds } from './account-deeds';
 import { Delegation } from './delegation';
+import { Handover } from './handover';
 
 export const metadata: Metadata = { title: USERS.title };
 
@@ -36,6 +38,7 @@ const DONE = {
   sessions: USER_PAGE.sessionsEnded,
   delegated: USER_PAGE.delegationGranted,
   delegationEnded: USER_PAGE.delegationRevoked,
+  handedOver: HANDOVER.done,
 };
 
 export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[username]'>) {
@@ -93,6 +96,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
           <Section id="account" title={USER_PAGE.account}>
             <AccountDeeds user={user} isOwn={user.username === ctx.actor.username} />
           </Section>
+          {user.role === 'liaison' && <Handover ctx={ctx} user={user} />}
           {user.role === 'expert' && !user.isDisabled && (
             <Section id="delegation" title={USER_PAGE.delegation} take={USER_PAGE.delegationTake}>
               <Delegation
