@@ -15,6 +15,7 @@ import {
   tracks,
   trackVersions,
 } from './schema/programmes';
+import { submissions } from './schema/submissions';
 import { delegations } from './schema/users';
 
 /** Tables whose rows are never changed, replaced or deleted: a correction is a new row. */
@@ -32,6 +33,7 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   events,
   evidence,
   uploads,
+  submissions,
   indicatorVersions,
   milestones,
   milestoneVersions,

@@ -16,6 +16,8 @@ export interface ListedStep extends StepFacts {
 export interface StepGroupsProps {
   steps: readonly ListedStep[];
   startAction: ActionFormProps<unknown>['action'];
+  /** Under it a form of this page counts once, however often it is sent. */
+  submission: string;
 }
 
 /** The page of a step, with the form for one thing to do. */
@@ -26,7 +28,7 @@ export function stepHref(step: ListedStep, doing?: string): string {
 }
 
 /** What comes next as cards; everything else folded away, one line each. */
-export function StepGroups({ steps, startAction }: StepGroupsProps) {
+export function StepGroups({ steps, startAction, submission }: StepGroupsProps) {
   const of = (...groups: StepFacts['group'][]) => steps.filter(({ group }) => groups.includes(group));
   const next = of('returned', 'late', 'soon');
   const later = of('later');
@@ -40,7 +42,7 @@ export function StepGroups({ steps, startAction }: StepGroupsProps) {
           </h2>
           {next.map((step) => (
             <StepCard key={`${step.programmeCode} ${step.milestone.code}`} step={step}>
-              <StepActions step={step} startAction={startAction} />
+              <StepActions step={step} startAction={startAction} submission={submission} />
             </StepCard>
           ))}
         </section>
@@ -71,7 +73,11 @@ function Folded({ title, steps }: { title: string; steps: readonly ListedStep[] 
   );
 }
 
-function StepActions({ step, startAction }: { step: ListedStep; startAction: StepGroupsProps['startAction'] }) {
+function StepActions({
+  step,
+  startAction,
+  submission,
+}: { step: ListedStep } & Pick<StepGroupsProps, 'startAction' | 'submission'>) {
   const { group, possible, state } = step;
   if (state.state === 'blocked') {
     return (
@@ -98,6 +104,7 @@ function StepActions({ step, startAction }: { step: ListedStep; startAction: Ste
             milestone: step.milestone.code,
             programme: step.programmeCode,
             seen: String(state.lastEventId ?? ''),
+            submission,
           }}
         >
           <SubmitButton variant="default">{EVENT_VERBS.start}</SubmitButton>

@@ -5,4 +5,5 @@ export * from './decisions';
 export * from './editions';
 export * from './events';
 export * from './programmes';
+export * from './submissions';
 export * from './users';

@@ -31,6 +31,7 @@ function fill() {
     "insert into evidence (event_id, kind, upload_id, classification) values (?, 'photo', 'f1', 'ordinary')",
     eventId,
   );
+  run("insert into submissions (digest, event_id) values ('x', ?)", eventId);
   run(
     "insert into editions (programme_id, number, week_start_on, week_end_on, issued_on, issued_at, issued_by_name, verification_code, document, sha256) values (?, 1, '2018-08-25', '2018-08-31', '2018-09-01', ?, 'd', 'code', '{}', 'x')",
     programmeId,

@@ -14,6 +14,7 @@ import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listInbox } from '@/lib/services/messages-inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
+import { newSubmissionKey } from '@/lib/services/submissions';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
@@ -35,6 +36,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
     );
   }
   const find = queryValue(query, 'find');
+  const submission = newSubmissionKey();
   const hasFailedUpload = queryValue(query, 'problem') !== null;
   return (
     <div className="wrap page my">
@@ -52,8 +54,8 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
               {STEP_FORMS.fileTooLarge}
             </Note>
           )}
-          <CheckIn page={page} answer={queryValue(query, 'checkedIn')} />
-          <StepGroups steps={page.steps} startAction={startStep} />
+          <CheckIn page={page} answer={queryValue(query, 'checkedIn')} submission={submission} />
+          <StepGroups steps={page.steps} startAction={startStep} submission={submission} />
         </div>
         <div className="my-side">
           <BodyPromises
@@ -66,7 +68,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             showBody={page.bodies.length > 1}
           />
           <Contacts contacts={page.contacts} />
-          <ContactForm bodyCode={page.selected.code} />
+          <ContactForm bodyCode={page.selected.code} submission={submission} />
           <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
         </div>
       </div>
@@ -88,7 +90,7 @@ function Head({ page, today }: { page: MySteps; today: string }) {
   );
 }
 
-function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
+function CheckIn({ page, answer, submission }: { page: MySteps; answer: string | null; submission: string }) {
   const { checkInToday, cutoff, selected } = page;
   if (checkInToday !== null) {
     return (
@@ -102,7 +104,7 @@ function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
     );
   }
   return (
-    <ActionForm id="check-in" action={checkIn} hidden={{ body: selected?.code ?? '' }} className="check-in">
+    <ActionForm id="check-in" action={checkIn} hidden={{ body: selected?.code ?? '', submission }} className="check-in">
       <SubmitButton variant="default" size="big">
         {MY.checkIn}
       </SubmitButton>
@@ -112,7 +114,7 @@ function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
 }
 
 /** Who reports for the body from now on, in words. */
-async function ContactForm({ bodyCode }: { bodyCode: string }) {
+async function ContactForm({ bodyCode, submission }: { bodyCode: string; submission: string }) {
   const draft = await readDraft('/my', 'contact');
   return (
     <details className="rest" open={draft.values !== undefined}>
@@ -120,7 +122,7 @@ async function ContactForm({ bodyCode }: { bodyCode: string }) {
         <span>{MY.changeContact}</span>
         <Icon name="chevron_down" />
       </summary>
-      <ActionForm id="contact" action={changeContact} initialState={draft} hidden={{ body: bodyCode }}>
+      <ActionForm id="contact" action={changeContact} initialState={draft} hidden={{ body: bodyCode, submission }}>
         <TextField name="contact" label={MY.contact} hint={MY.contactHint} maxLength={200} />
         <SubmitButton variant="default">{MY.sendContact}</SubmitButton>
       </ActionForm>
