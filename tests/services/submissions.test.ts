@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '@/db/client';
 import { insertSubmission } from '@/db/queries/submissions';
 import { auditLog, events, submissions } from '@/db/schema/index';
+import type { CivilDate } from '@/lib/calendar/civil-date';
 import { recordCheckIn, recordContactChange } from '@/lib/services/check-ins';
 import { storeUpload } from '@/lib/services/evidence';
 import { recordMilestoneEvent, type MilestoneEventInput } from '@/lib/services/milestones';
@@ -135,7 +136,7 @@ describe('what counts as another sending', () => {
 
   it('a page left open overnight checks in for the new day', () => {
     const world = createMilestoneWorld();
-    const send = (today: string) =>
+    const send = (today: CivilDate) =>
       recordCheckIn(world.as('liaison', { today }), { bodyCode: 'EA-001', submission: KEY }).eventId;
     expect([send('2018-12-08'), send('2018-12-08'), send('2018-12-09')]).toEqual([1, 1, 2]);
   });

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { draftKeyOf } from '@/components/drafts/device-drafts';
+import { DropDraft } from '@/components/drafts/drop-draft';
 import { evidenceLine } from '@/components/evidence/evidence-list';
 import { PrintButton } from '@/components/milestones/print-button';
 import { LinkButton } from '@/components/ui/button';
@@ -10,6 +12,7 @@ import { EVENT_KIND_LABELS, REQUEST_KIND_LABELS } from '@/lib/messages/vocabular
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getReceipt, type Receipt } from '@/lib/services/receipts';
 import { queryValue } from '@/lib/validation/progress';
+import { formOf } from '../../[body]/[milestone]/step-forms';
 import '../../my.css';
 
 export const metadata: Metadata = { title: MY.receipt };
@@ -21,8 +24,12 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<'/
   const isNew = queryValue(await searchParams, 'new') !== null;
   const back =
     ctx.actor.role === 'liaison' ? `/my?${new URLSearchParams({ body: receipt.body.code }).toString()}` : '/review';
+  const form = formOf(receipt.kind);
   return (
     <div className="wrap page my receipt">
+      {isNew && form !== null && receipt.milestone !== null && (
+        <DropDraft draftKey={draftKeyOf(ctx.actor.id, receipt.body.code, receipt.milestone.code, form)} />
+      )}
       <div className="receipt-head" role={isNew ? 'status' : undefined}>
         <Icon name="complete" />
         <h1>{receiptHeading(receipt.kind)}</h1>
