@@ -16,6 +16,7 @@ import {
   tracks,
   trackVersions,
 } from './schema/programmes';
+import { submissions } from './schema/submissions';
 import { delegations } from './schema/users';
 
 /** Tables whose rows are never changed, replaced or deleted: a correction is a new row. */
@@ -34,6 +35,7 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   evidence,
   evidenceExamples,
   uploads,
+  submissions,
   indicatorVersions,
   milestones,
   milestoneVersions,

@@ -15,10 +15,12 @@ export interface EvidenceFieldsProps {
   body: string;
   returnTo: string;
   uploads: readonly string[];
+  /** Under which the browser keeps files until they have arrived. */
+  keepAs?: string;
 }
 
 /** Letter, address and files of a claim or certification; what the step asks for stands first and is not called optional. */
-export function EvidenceFields({ expected, today, holidays, body, returnTo, uploads }: EvidenceFieldsProps) {
+export function EvidenceFields({ expected, today, holidays, body, returnTo, uploads, keepAs }: EvidenceFieldsProps) {
   const isOnly = (...kinds: EvidenceKind[]) => expected.length > 0 && expected.every((kind) => kinds.includes(kind));
   const letter = (
     <>
@@ -61,6 +63,7 @@ export function EvidenceFields({ expected, today, holidays, body, returnTo, uplo
         body={body}
         returnTo={returnTo}
         initial={uploads}
+        keepAs={keepAs}
         optional={isOnly('photo', 'file') ? undefined : COMMON.optional}
       />
       {!expected.includes('letter') && letter}

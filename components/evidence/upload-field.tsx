@@ -8,21 +8,26 @@ import { errorOf, valuesOf } from '@/components/ui/form-state';
 import { Icon } from '@/components/ui/icon';
 import { formatBytes } from '@/lib/format/numbers';
 import { STEP_FORMS } from '@/lib/messages/my';
-import { sendFile, shrinkPhoto } from './send-file';
+import { UPLOADS } from '@/lib/messages/uploads';
+import { SendingList } from './sending-list';
+import { UploadQueue, type SendingFile } from './upload-queue';
 
 export interface UploadFieldProps {
-  /** Route that takes one file. */
+  /** Route that takes one file of a form without script; below it, at `/parts`, files come in pieces. */
   uploadPath: string;
   /** Code of the body; the form around it carries the same in its field `body`. */
   body: string;
-  /** The page to come back to without script. */
+  /** The page to come back to without script, and after signing in again. */
   returnTo: string;
   /** Files that have arrived: `id|bytes|name`. */
   initial?: readonly string[];
   optional?: string;
+  /** Whose form it is: under this name the browser keeps files until they have arrived. Left out: it keeps none. */
+  keepAs?: string;
 }
 
 const FIELD = 'uploads[]';
+const ACCEPT = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.docx,.xlsx,.odt,.ods';
 
 function parts(token: string): { id: string; sizeBytes: number; name: string } {
   const [id = '', sizeBytes = '0', ...name] = token.split('|');
@@ -30,100 +35,152 @@ function parts(token: string): { id: string; sizeBytes: number; name: string } {
 }
 
 /**
- * Photos and files of a form. With script each is sent on its own as soon as it is chosen, photos made smaller first; without script the
- * button sends the file and the page comes back with what was typed, or the file travels with the form itself.
+ * Photos and files of a form. With script each is sent on its own as soon as it is chosen, photos made smaller first, and goes on where it
+ * stopped after a broken line, a reload or an ended session; without script the button sends the file and the page comes back with what
+ * was typed, or the file travels with the form itself.
  */
-export function UploadField({ uploadPath, body, returnTo, initial = [], optional }: UploadFieldProps) {
+export function UploadField({ uploadPath, body, returnTo, initial = [], optional, keepAs }: UploadFieldProps) {
   const form = useFormContext();
   const [tokens, setTokens] = useState<readonly string[]>(() => [
     ...new Set([...valuesOf(form.state, FIELD), ...initial]),
   ]);
-  const [progress, setProgress] = useState<number | null>(null);
-  const [message, setMessage] = useState<{ text: string; isError: boolean } | null>(null);
+  const [sending, setSending] = useState<readonly SendingFile[]>([]);
+  const [news, setNews] = useState<{ text: string; isError: boolean } | null>(null);
   const [isEnhanced, setEnhanced] = useState(false);
+  const [hasCamera, setHasCamera] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const queue = useRef<UploadQueue | null>(null);
   const id = `${form.id}-uploads`;
 
-  useEffect(() => setEnhanced(true), []);
+  useEffect(() => {
+    setEnhanced(true);
+    setHasCamera(window.matchMedia('(pointer: coarse)').matches);
+    const own = new UploadQueue({
+      path: `${uploadPath}/parts`,
+      body,
+      form: keepAs ?? null,
+      onChange: setSending,
+      onArrived: (token, name, shrunkFrom) => {
+        setTokens((before) => [...new Set([...before, token])]);
+        const size = parts(token).sizeBytes;
+        const shrunk = shrunkFrom === null ? '' : ` ${STEP_FORMS.shrunk(formatBytes(shrunkFrom), formatBytes(size))}.`;
+        setNews({ text: UPLOADS.arrived(name) + shrunk, isError: false });
+      },
+      onContinued: (name) => setNews({ text: UPLOADS.goesOn(name), isError: false }),
+    });
+    queue.current = own;
+    void own.resume();
+    const comeBack = () => {
+      if (document.visibilityState === 'visible') own.tryNow();
+    };
+    document.addEventListener('visibilitychange', comeBack);
+    return () => {
+      document.removeEventListener('visibilitychange', comeBack);
+      own.close();
+    };
+  }, [uploadPath, body, keepAs]);
 
-  const take = async (file: File) => {
-    setMessage(null);
-    setProgress(0);
-    try {
-      const small = await shrinkPhoto(file);
-      const answer = await sendFile(uploadPath, small, { body, returnTo }, setProgress);
-      if (answer.ok) {
-        setTokens((before) => [...before, answer.token]);
-        if (small !== file)
-          setMessage({ text: STEP_FORMS.shrunk(formatBytes(file.size), formatBytes(small.size)), isError: false });
-      } else setMessage({ text: answer.message ?? STEP_FORMS.fileFailed, isError: true });
-    } finally {
-      setProgress(null);
-      // what has been sent must not travel with the form again
-      if (input.current) input.current.value = '';
-    }
+  // whoever keeps what is typed should keep the arrived files with it
+  useEffect(() => {
+    if (tokens.length > 0) root.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [tokens]);
+
+  const isBusy = sending.some(({ state }) => state !== 'refused');
+  useEffect(() => {
+    const element = root.current?.closest('form');
+    if (!isBusy || !element) return undefined;
+    // a report must not leave without the file that its sender has just chosen
+    const hold = (event: Event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      setNews({ text: UPLOADS.stillOnItsWay, isError: true });
+      root.current?.scrollIntoView({ block: 'nearest' });
+    };
+    element.addEventListener('submit', hold, true);
+    return () => element.removeEventListener('submit', hold, true);
+  }, [isBusy]);
+
+  const take = (files: readonly File[]) => {
+    setNews(null);
+    for (const file of files) void queue.current?.add(file);
+    // what is sent on its own must not travel with the form again
+    if (input.current) input.current.value = '';
   };
 
-  const error = message?.isError
-    ? message.text
+  /** The one field of files, opened as a camera once; afterwards it offers files again. */
+  const openCamera = () => {
+    const field = input.current;
+    if (field === null) return;
+    field.accept = 'image/*';
+    field.setAttribute('capture', 'environment');
+    field.click();
+    field.accept = ACCEPT;
+    field.removeAttribute('capture');
+  };
+
+  const error = news?.isError
+    ? news.text
     : (errorOf(form.state, 'uploads') ?? errorOf(form.state, 'uploadId') ?? errorOf(form.state, 'evidence'));
   return (
     <Fieldset id={id} legend={STEP_FORMS.files} hint={STEP_FORMS.filesHint} error={error} optionalWord={optional}>
-      {tokens.length > 0 && (
-        <ul className="uploads">
-          {tokens.map((token) => {
-            const { name, sizeBytes } = parts(token);
-            return (
-              <li key={token}>
-                <input type="hidden" name={FIELD} value={token} />
-                <Icon name="file" />
-                <span>
-                  <b>{name}</b> <small>{formatBytes(sizeBytes)}</small>
-                </span>
-                {isEnhanced && (
-                  <Button
-                    iconOnly
-                    variant="quiet"
-                    aria-label={STEP_FORMS.removeFile(name)}
-                    onClick={() => setTokens((before) => before.filter((each) => each !== token))}
-                  >
-                    <Icon name="close" />
-                  </Button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      <div role="status">
-        {progress !== null && (
-          <p className="upload-progress">
-            <progress max={100} value={progress} aria-label={STEP_FORMS.files} />
-            <small>{STEP_FORMS.sendingFile(progress)}</small>
-          </p>
+      <div ref={root} className="upload-field">
+        {tokens.length > 0 && (
+          <ul className="uploads">
+            {tokens.map((token) => {
+              const { name, sizeBytes } = parts(token);
+              return (
+                <li key={token}>
+                  <input type="hidden" name={FIELD} value={token} />
+                  <Icon name="file" />
+                  <span>
+                    <b>{name}</b> <small>{formatBytes(sizeBytes)}</small>
+                  </span>
+                  {isEnhanced && (
+                    <Button
+                      iconOnly
+                      variant="quiet"
+                      aria-label={STEP_FORMS.removeFile(name)}
+                      onClick={() => setTokens((before) => before.filter((each) => each !== token))}
+                    >
+                      <Icon name="close" />
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
         )}
-        {message !== null && !message.isError && <small className="hint">{message.text}</small>}
+        <SendingList
+          files={sending}
+          returnTo={returnTo}
+          onTryNow={() => queue.current?.tryNow()}
+          onCancel={(file) => queue.current?.cancel(file)}
+        />
+        <div role="status">{news !== null && !news.isError && <small className="hint">{news.text}</small>}</div>
+        {hasCamera && (
+          <Button size="big" onClick={openCamera}>
+            {UPLOADS.camera}
+          </Button>
+        )}
+        <input
+          ref={input}
+          className="input"
+          type="file"
+          name="file"
+          aria-label={STEP_FORMS.chooseFile}
+          accept={ACCEPT}
+          multiple={isEnhanced}
+          onChange={(event) => take([...(event.target.files ?? [])])}
+        />
+        {!isEnhanced && (
+          <Button type="submit" formAction={uploadPath} className="justify-self-start">
+            <Icon name="upload" />
+            {STEP_FORMS.addFile}
+          </Button>
+        )}
+        <input type="hidden" name="returnTo" value={returnTo} />
       </div>
-      <input
-        ref={input}
-        className="input"
-        type="file"
-        name="file"
-        aria-label={STEP_FORMS.chooseFile}
-        accept="image/jpeg,image/png,image/webp,image/heic,application/pdf,.docx,.xlsx,.odt,.ods"
-        disabled={progress !== null}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void take(file);
-        }}
-      />
-      {!isEnhanced && (
-        <Button type="submit" formAction={uploadPath} className="justify-self-start">
-          <Icon name="upload" />
-          {STEP_FORMS.addFile}
-        </Button>
-      )}
-      <input type="hidden" name="returnTo" value={returnTo} />
     </Fieldset>
   );
 }

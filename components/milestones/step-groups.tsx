@@ -22,6 +22,8 @@ export interface StepGroupsProps {
   examples: ReadonlyMap<number, ExampleView>;
   /** «بدون تغییر»: it follows the first step, so that the step is the first thing seen on a phone. */
   checkIn: ReactNode;
+  /** Under it a form of this page counts once, however often it is sent. */
+  submission: string;
 }
 
 /** The page of a step, with the form for one thing to do. */
@@ -35,7 +37,7 @@ export function stepHref(step: ListedStep, doing?: string): string {
 const mainDeed = (step: ListedStep) => (step.state.state === 'blocked' ? 'unblock' : 'claim');
 
 /** What comes next as cards; everything else folded away, one line each. */
-export function StepGroups({ steps, startAction, examples, checkIn }: StepGroupsProps) {
+export function StepGroups({ steps, startAction, submission, examples, checkIn }: StepGroupsProps) {
   const of = (...groups: StepFacts['group'][]) => steps.filter(({ group }) => groups.includes(group));
   const next = of('returned', 'late', 'soon');
   const later = of('later');
@@ -51,7 +53,7 @@ export function StepGroups({ steps, startAction, examples, checkIn }: StepGroups
           {next.map((step, index) => (
             <Fragment key={`${step.programmeCode} ${step.milestone.code}`}>
               <StepCard step={step} href={stepHref(step, mainDeed(step))} example={examples.get(step.milestone.id)}>
-                <StepActions step={step} startAction={startAction} />
+                <StepActions step={step} startAction={startAction} submission={submission} />
               </StepCard>
               {index === 0 && checkIn}
             </Fragment>
@@ -84,7 +86,11 @@ function Folded({ title, steps }: { title: string; steps: readonly ListedStep[] 
   );
 }
 
-function StepActions({ step, startAction }: { step: ListedStep; startAction: StepGroupsProps['startAction'] }) {
+function StepActions({
+  step,
+  startAction,
+  submission,
+}: { step: ListedStep } & Pick<StepGroupsProps, 'startAction' | 'submission'>) {
   const { group, possible, state } = step;
   if (state.state === 'blocked') {
     return (
@@ -111,6 +117,7 @@ function StepActions({ step, startAction }: { step: ListedStep; startAction: Ste
             milestone: step.milestone.code,
             programme: step.programmeCode,
             seen: String(state.lastEventId ?? ''),
+            submission,
           }}
         >
           <SubmitButton variant="default">{EVENT_VERBS.start}</SubmitButton>

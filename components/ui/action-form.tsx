@@ -12,7 +12,8 @@ interface FormContextValue {
   readonly state: FormState;
 }
 
-const FormContext = createContext<FormContextValue>({ id: 'form', state: IDLE });
+/** Its provider stands around fields that show other values than the form's answer, as a kept draft does. */
+export const FormContext = createContext<FormContextValue>({ id: 'form', state: IDLE });
 
 /** The answer of the nearest form's action, and the prefix of its ids. */
 export function useFormContext(): FormContextValue {

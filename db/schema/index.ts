@@ -6,4 +6,5 @@ export * from './editions';
 export * from './events';
 export * from './evidence-examples';
 export * from './programmes';
+export * from './submissions';
 export * from './users';

@@ -52,7 +52,7 @@ export interface StoredUpload {
 }
 
 /** A name that is safe in headers, folders and lists: no path, no control characters, at most 120 characters. */
-function cleanFileName(name: string): string {
+export function cleanFileName(name: string): string {
   const last = normaliseForStore(name).split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .replace(/[\p{Cc}<>:"|?*]/gu, '')

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { findEvent, insertEvent } from '@/db/queries/events';
-import { insertEvidence } from '@/db/queries/evidence';
+import { findUpload, insertEvidence } from '@/db/queries/evidence';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { MilestoneEvent } from '@/lib/domain/milestone-state';
 import { can, type Action, type Resource } from '@/lib/domain/permissions';
@@ -13,6 +13,7 @@ import { checkEvidence, hasSignedPaper, type EvidenceInput } from './evidence-ch
 import { loadMilestone, resourceOf, type MilestoneKey, type MilestoneSubject } from './milestone-subject';
 import { receiptNumber } from './receipts';
 import { authorise, type ServiceContext } from './service-context';
+import { recordOnce, type Recorded } from './submissions';
 import { writeTransaction } from './write-transaction';
 
 /** What happened, apart from which milestone it happened to. */
@@ -34,16 +35,13 @@ export interface MilestoneEventFacts {
 export interface MilestoneEventInput extends MilestoneKey, MilestoneEventFacts {
   /** The last event the person saw on this milestone (null = none). Left out: no check. */
   readonly expectedLastEventId?: number | null;
+  /** The key of the form; sent again, it leads to the same event. */
+  readonly submission?: string | null | undefined;
 }
 
-export interface RecordedMilestoneEvent {
-  readonly eventId: number;
-  /** Latin digits, such as `97-09-2214`. */
-  readonly receiptNumber: string;
-  readonly recordedOn: CivilDate;
-  readonly recordedAt: string;
+export interface RecordedMilestoneEvent extends Recorded {
   readonly state: MilestoneStateName;
-  /** Effective due after the event. */
+  /** Effective due after the event; after a repeated sending, as it is now. */
   readonly dueOn: CivilDate;
 }
 
@@ -79,9 +77,30 @@ export function cleanNote(note: string | null | undefined, field = 'note'): stri
 export function recordMilestoneEvent(ctx: ServiceContext, input: MilestoneEventInput): RecordedMilestoneEvent {
   return writeTransaction(ctx, (tx) => {
     const subject = loadMilestone(ctx, tx, input);
-    if (input.expectedLastEventId !== undefined) assertUnchanged(ctx, tx, subject, input);
-    return writeMilestoneEvent(ctx, tx, subject, input);
+    const { submission, ...content } = input;
+    const action = actionFor(ctx, input.kind);
+    // before anything is answered, since a conflict names somebody
+    authorise(ctx, action, resourceOf(subject.body));
+    const evidence = (input.evidence ?? []).map((each) => contentOf(tx, each));
+    return recordOnce<RecordedMilestoneEvent>(
+      ctx,
+      tx,
+      { key: submission, action, content: { ...content, evidence } },
+      {
+        record: () => {
+          if (input.expectedLastEventId !== undefined) assertUnchanged(ctx, tx, subject, input);
+          return writeMilestoneEvent(ctx, tx, subject, input);
+        },
+        repeat: (first) => ({ ...first, state: subject.state.state, dueOn: subject.dueOn }),
+      },
+    );
   });
+}
+
+/** A piece of evidence by what it holds: without script a file travels with its form, and comes under another id when sent again. */
+function contentOf(tx: Tx, piece: EvidenceInput): unknown {
+  const upload = piece.uploadId ? findUpload(tx, piece.uploadId) : null;
+  return upload === null ? piece : { ...piece, uploadId: upload.sha256 };
 }
 
 /** Tells the second of two people what the first one did. Authorises first, since the answer names somebody. */

@@ -1,12 +1,15 @@
+import type { Tx } from '@/db/client';
 import { findAnswer, findEvent, insertEvent, listUnanswered } from '@/db/queries/events';
 import { findBodyCode, findMilestoneIdentity } from '@/db/queries/reference-as-of';
+import type { Body } from '@/lib/domain/reference';
 import type { AnswerOutcome } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { recordAudit } from './audit';
-import { loadBody, loadMilestone, resourceOf } from './milestone-subject';
+import { loadBody, loadMilestone, resourceOf, type MilestoneSubject } from './milestone-subject';
 import { actsByDelegation, cleanNote } from './milestones';
 import { alreadyAnswered, alreadyWaiting, stamp, type RecordedEvent } from './requests';
 import { authorise, type ServiceContext } from './service-context';
+import { asFirst, recordOnce } from './submissions';
 import { writeTransaction } from './write-transaction';
 
 export interface ObjectionInput {
@@ -15,6 +18,8 @@ export interface ObjectionInput {
   readonly milestoneCode?: string | null;
   readonly programmeCode?: string | null;
   readonly note: string | null;
+  /** The key of the form; sent again, it leads to the same event. */
+  readonly submission?: string | null | undefined;
 }
 
 export interface ObjectionAnswer {
@@ -35,30 +40,43 @@ export function recordObjection(ctx: ServiceContext, input: ObjectionInput): Rec
     const subject = milestoneCode === null ? null : loadMilestone(ctx, tx, { ...input, milestoneCode });
     const body = subject?.body ?? loadBody(ctx, tx, input.bodyCode);
     authorise(ctx, 'body.object', resourceOf(body));
-    const note = cleanNote(input.note);
-    if (note === null) throw new AppError('invalid_input', { field: 'note', reason: 'missing' });
-    const milestoneId = subject?.milestone.id ?? null;
-    const waiting = listUnanswered(tx, ['objection'], { bodyId: body.id, milestoneId })[0];
-    if (waiting !== undefined) throw alreadyWaiting(waiting);
-
-    const recorded = stamp(ctx);
-    const eventId = insertEvent(tx, {
-      ...recorded.columns,
-      kind: 'objection',
-      bodyId: body.id,
-      milestoneId,
-      side: 'body',
-      note,
-      refersTo: subject?.state.returned?.eventId ?? null,
-    });
-    recordAudit(ctx, tx, {
-      action: 'objection.record',
-      subjectType: milestoneCode === null ? 'body' : 'milestone',
-      subjectKey: milestoneCode === null ? body.code : `${body.code}/${milestoneCode}`,
-      details: { eventId },
-    });
-    return recorded.as(eventId);
+    const { submission, ...content } = input;
+    const sending = { key: submission, action: 'objection.record', content };
+    const record = () => writeObjection(ctx, tx, body, subject, input.note);
+    return recordOnce(ctx, tx, sending, { record, repeat: asFirst });
   });
+}
+
+function writeObjection(
+  ctx: ServiceContext,
+  tx: Tx,
+  body: Body,
+  subject: MilestoneSubject | null,
+  text: string | null,
+): RecordedEvent {
+  const note = cleanNote(text);
+  if (note === null) throw new AppError('invalid_input', { field: 'note', reason: 'missing' });
+  const milestoneId = subject?.milestone.id ?? null;
+  const waiting = listUnanswered(tx, ['objection'], { bodyId: body.id, milestoneId })[0];
+  if (waiting !== undefined) throw alreadyWaiting(waiting);
+
+  const recorded = stamp(ctx);
+  const eventId = insertEvent(tx, {
+    ...recorded.columns,
+    kind: 'objection',
+    bodyId: body.id,
+    milestoneId,
+    side: 'body',
+    note,
+    refersTo: subject?.state.returned?.eventId ?? null,
+  });
+  recordAudit(ctx, tx, {
+    action: 'objection.record',
+    subjectType: subject === null ? 'body' : 'milestone',
+    subjectKey: subject === null ? body.code : `${body.code}/${subject.milestone.code}`,
+    details: { eventId },
+  });
+  return recorded.as(eventId);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { findAnswer, findEvent, insertEvent, listUnanswered, type EventRow } from '@/db/queries/events';
 import { findBodyCode, findMilestoneIdentity } from '@/db/queries/reference-as-of';
-import type { Executor } from '@/db/client';
+import type { Executor, Tx } from '@/db/client';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { possibleEvents, TRANSITIONS } from '@/lib/domain/transitions';
 import type { AnswerOutcome, RequestKind } from '@/lib/domain/vocabulary';
@@ -10,14 +10,10 @@ import { loadMilestone, resourceOf, type MilestoneKey, type MilestoneSubject } f
 import { actsByDelegation, cleanNote, writeMilestoneEvent, type RecordedMilestoneEvent } from './milestones';
 import { receiptNumber } from './receipts';
 import { authorise, type ServiceContext } from './service-context';
+import { asFirst, recordOnce, type Recorded } from './submissions';
 import { writeTransaction } from './write-transaction';
 
-export interface RecordedEvent {
-  readonly eventId: number;
-  readonly receiptNumber: string;
-  readonly recordedOn: CivilDate;
-  readonly recordedAt: string;
-}
+export type RecordedEvent = Recorded;
 
 export interface RequestInput extends MilestoneKey {
   readonly requestKind: RequestKind;
@@ -25,6 +21,8 @@ export interface RequestInput extends MilestoneKey {
   readonly note: string | null;
   /** The day asked for; extension only. */
   readonly dueOn?: CivilDate | null;
+  /** The key of the form; sent again, it leads to the same event. */
+  readonly submission?: string | null | undefined;
 }
 
 export interface RequestDecision {
@@ -95,44 +93,49 @@ export function keyOf(db: Executor, event: EventRow): MilestoneKey {
 export function recordRequest(ctx: ServiceContext, input: RequestInput): RecordedEvent {
   return writeTransaction(ctx, (tx) => {
     const subject = loadMilestone(ctx, tx, input);
-    const { body, milestone } = subject;
-    const resource = resourceOf(body);
-    authorise(ctx, 'body.request', resource);
-    const kind = GRANTED_BY[input.requestKind];
-    const refuse = (reason: string) =>
-      new AppError('illegal_transition', { reason, kind, by: TRANSITIONS[kind].by, ...refusalData(subject) });
-    if (!TRANSITIONS[kind].from.includes(subject.state.state)) throw refuse('wrong_state');
-    const note = cleanNote(input.note);
-    if (note === null) throw refuse('reason_missing');
-    const dueOn = input.requestKind === 'extension' ? (input.dueOn ?? null) : null;
-    if (input.requestKind === 'extension') {
-      if (dueOn === null) throw refuse('due_missing');
-      if (dueOn <= subject.dueOn) throw refuse('due_not_later');
-    }
-    const waiting = listUnanswered(tx, ['request'], { bodyId: body.id, milestoneId: milestone.id }).find(
-      ({ requestKind }) => requestKind === input.requestKind,
-    );
-    if (waiting !== undefined) throw alreadyWaiting(waiting);
-
-    const recorded = stamp(ctx);
-    const eventId = insertEvent(tx, {
-      ...recorded.columns,
-      kind: 'request',
-      bodyId: body.id,
-      milestoneId: milestone.id,
-      side: 'body',
-      note,
-      dueOn,
-      requestKind: input.requestKind,
-    });
-    recordAudit(ctx, tx, {
-      action: 'request.record',
-      subjectType: 'milestone',
-      subjectKey: `${body.code}/${milestone.code}`,
-      details: { eventId, requestKind: input.requestKind, ...(dueOn === null ? {} : { dueOn }) },
-    });
-    return recorded.as(eventId);
+    authorise(ctx, 'body.request', resourceOf(subject.body));
+    const { submission, ...content } = input;
+    const sending = { key: submission, action: 'request.record', content };
+    return recordOnce(ctx, tx, sending, { record: () => writeRequest(ctx, tx, subject, input), repeat: asFirst });
   });
+}
+
+function writeRequest(ctx: ServiceContext, tx: Tx, subject: MilestoneSubject, input: RequestInput): RecordedEvent {
+  const { body, milestone } = subject;
+  const kind = GRANTED_BY[input.requestKind];
+  const refuse = (reason: string) =>
+    new AppError('illegal_transition', { reason, kind, by: TRANSITIONS[kind].by, ...refusalData(subject) });
+  if (!TRANSITIONS[kind].from.includes(subject.state.state)) throw refuse('wrong_state');
+  const note = cleanNote(input.note);
+  if (note === null) throw refuse('reason_missing');
+  const dueOn = input.requestKind === 'extension' ? (input.dueOn ?? null) : null;
+  if (input.requestKind === 'extension') {
+    if (dueOn === null) throw refuse('due_missing');
+    if (dueOn <= subject.dueOn) throw refuse('due_not_later');
+  }
+  const waiting = listUnanswered(tx, ['request'], { bodyId: body.id, milestoneId: milestone.id }).find(
+    ({ requestKind }) => requestKind === input.requestKind,
+  );
+  if (waiting !== undefined) throw alreadyWaiting(waiting);
+
+  const recorded = stamp(ctx);
+  const eventId = insertEvent(tx, {
+    ...recorded.columns,
+    kind: 'request',
+    bodyId: body.id,
+    milestoneId: milestone.id,
+    side: 'body',
+    note,
+    dueOn,
+    requestKind: input.requestKind,
+  });
+  recordAudit(ctx, tx, {
+    action: 'request.record',
+    subjectType: 'milestone',
+    subjectKey: `${body.code}/${milestone.code}`,
+    details: { eventId, requestKind: input.requestKind, ...(dueOn === null ? {} : { dueOn }) },
+  });
+  return recorded.as(eventId);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BLOCK_CAUSES, TURNS } from '@/lib/domain/vocabulary';
 import { evidenceFields, lastEventId, optionalJalaliDay, optionalText } from './evidence';
+import { submissionKey } from './submissions';
 
 /** Which milestone a form is about, and what its writer had seen of it. */
 const subjectFields = {
@@ -8,6 +9,7 @@ const subjectFields = {
   milestone: z.string().min(1).max(60),
   programme: z.string().min(1).max(60),
   seen: lastEventId,
+  submission: submissionKey,
 };
 
 const code = z.string().min(1).max(60);
@@ -39,6 +41,10 @@ export const requestSchema = z.object({
   note: optionalText,
 });
 
-export const checkInSchema = z.object({ body: code });
+export const checkInSchema = z.object({ body: code, submission: submissionKey });
 
-export const contactSchema = z.object({ body: code, contact: z.string().trim().min(1).max(200) });
+export const contactSchema = z.object({
+  body: code,
+  contact: z.string().trim().min(1).max(200),
+  submission: submissionKey,
+});

@@ -31,6 +31,7 @@ function fill() {
     "insert into evidence (event_id, kind, upload_id, classification) values (?, 'photo', 'f1', 'ordinary')",
     eventId,
   );
+  run("insert into submissions (digest, event_id) values ('x', ?)", eventId);
   run(
     "insert into evidence_examples (evidence_id, is_example, recorded_on, recorded_at, recorded_by_name, by_delegate) values (1, 1, '2018-09-01', ?, 'd', 0)",
     at,

@@ -58,9 +58,16 @@ export async function seedDemo(dataDir: string): Promise<DemoAccount[]> {
   return [];
 }
 
-/** Starts a built application (this one, or the one in `root`) on a free port of this computer and waits until it answers. */
-export async function startServer(env: NodeJS.ProcessEnv, root = process.cwd()): Promise<RunningServer> {
-  const port = await freePort();
+/**
+ * Starts a built application (this one, or the one in `root`) on a free port of this computer, or on the given one, and waits until it
+ * answers.
+ */
+export async function startServer(
+  env: NodeJS.ProcessEnv,
+  root = process.cwd(),
+  givenPort: number | null = null,
+): Promise<RunningServer> {
+  const port = givenPort ?? (await freePort());
   const child = startNode(serverArguments('127.0.0.1', port), {
     cwd: root,
     env,

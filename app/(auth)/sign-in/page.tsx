@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { ForgetDevice } from '@/components/drafts/forget-device';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton, TextField } from '@/components/ui/form-fields';
 import { Note } from '@/components/ui/note';
@@ -36,7 +37,12 @@ export default async function SignInPage({
       asideLabel={SIGN_IN.contextLabel}
     >
       <ActionForm id="sign-in" action={signInAction} hidden={next === null ? {} : { next }}>
-        {query['signedOut'] !== undefined && <Note tone="ok">{SIGN_IN.signedOut}</Note>}
+        {query['signedOut'] !== undefined && (
+          <>
+            <Note tone="ok">{SIGN_IN.signedOut}</Note>
+            <ForgetDevice />
+          </>
+        )}
         {next !== null && next !== '/' && <Note>{SIGN_IN.continueAfter}</Note>}
         <TextField
           name="username"

@@ -25,12 +25,15 @@ interface Subject {
   readonly body: string;
   readonly milestone: string;
   readonly programme: string;
+  readonly submission?: string | undefined;
 }
 
-const keyOf = ({ body, milestone, programme }: Subject) => ({
+/** Which milestone it is about, and the key under which the form counts once. */
+const keyOf = ({ body, milestone, programme, submission }: Subject) => ({
   bodyCode: body,
   milestoneCode: milestone,
   programmeCode: programme,
+  submission,
 });
 
 /** Leads to the receipt; what was kept of the form is not wanted any more. */
@@ -100,7 +103,7 @@ export const objectToReturn = action(withNoteSchema, async (ctx, input) => {
 export const checkIn = action(checkInSchema, (ctx, input) => {
   const address = (name: string) => `/my?${new URLSearchParams({ body: input.body, checkedIn: name }).toString()}`;
   try {
-    recordCheckIn(ctx, { bodyCode: input.body });
+    recordCheckIn(ctx, { bodyCode: input.body, submission: input.submission });
   } catch (error) {
     if (!isAppError(error, 'conflict')) throw error;
     redirect(address('before'));
@@ -109,7 +112,11 @@ export const checkIn = action(checkInSchema, (ctx, input) => {
 });
 
 export const changeContact = action(contactSchema, async (ctx, input) => {
-  const recorded = recordContactChange(ctx, { bodyCode: input.body, contact: input.contact });
+  const recorded = recordContactChange(ctx, {
+    bodyCode: input.body,
+    contact: input.contact,
+    submission: input.submission,
+  });
   await clearDraft('/my');
   redirect(`/my/receipts/${recorded.eventId}?new=1`);
 });

@@ -18,6 +18,7 @@ import { listInbox } from '@/lib/services/messages-inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
 import type { ServiceContext } from '@/lib/services/service-context';
+import { newSubmissionKey } from '@/lib/services/submissions';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
@@ -40,6 +41,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
     );
   }
   const find = queryValue(query, 'find');
+  const submission = newSubmissionKey();
   const hasFailedUpload = queryValue(query, 'problem') !== null;
   return (
     <div className="wrap page my">
@@ -60,8 +62,9 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
           <StepGroups
             steps={page.steps}
             startAction={startStep}
+            submission={submission}
             examples={examplesOf(ctx, page)}
-            checkIn={<CheckIn page={page} today={ctx.clock.today()} answer={queryValue(query, 'checkedIn')} />}
+            checkIn={<CheckIn page={page} today={ctx.clock.today()} answer={queryValue(query, 'checkedIn')} submission={submission} />}
           />
         </div>
         <div className="my-side">
@@ -80,7 +83,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             </a>
           </p>
           <Contacts contacts={page.contacts} />
-          <ContactForm bodyCode={page.selected.code} />
+          <ContactForm bodyCode={page.selected.code} submission={submission} />
           <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
         </div>
       </div>
@@ -108,7 +111,17 @@ function Head({ page }: { page: MySteps }) {
   );
 }
 
-function CheckIn({ page, today, answer }: { page: MySteps; today: CivilDate; answer: string | null }) {
+function CheckIn({
+  page,
+  today,
+  answer,
+  submission,
+}: {
+  page: MySteps;
+  today: CivilDate;
+  answer: string | null;
+  submission: string;
+}) {
   const { checkInToday, cutoff, selected } = page;
   if (checkInToday !== null) {
     return (
@@ -122,7 +135,7 @@ function CheckIn({ page, today, answer }: { page: MySteps; today: CivilDate; ans
     );
   }
   return (
-    <ActionForm id="check-in" action={checkIn} hidden={{ body: selected?.code ?? '' }} className="check-in">
+    <ActionForm id="check-in" action={checkIn} hidden={{ body: selected?.code ?? '', submission }} className="check-in">
       <SubmitButton variant="default" size="big">
         {MY.checkIn}
       </SubmitButton>
@@ -134,7 +147,7 @@ function CheckIn({ page, today, answer }: { page: MySteps; today: CivilDate; ans
 }
 
 /** Who reports for the body from now on, in words. */
-async function ContactForm({ bodyCode }: { bodyCode: string }) {
+async function ContactForm({ bodyCode, submission }: { bodyCode: string; submission: string }) {
   const draft = await readDraft('/my', 'contact');
   return (
     <details className="rest" open={draft.values !== undefined}>
@@ -142,7 +155,7 @@ async function ContactForm({ bodyCode }: { bodyCode: string }) {
         <span>{MY.changeContact}</span>
         <Icon name="chevron_down" />
       </summary>
-      <ActionForm id="contact" action={changeContact} initialState={draft} hidden={{ body: bodyCode }}>
+      <ActionForm id="contact" action={changeContact} initialState={draft} hidden={{ body: bodyCode, submission }}>
         <TextField name="contact" label={MY.contact} hint={MY.contactHint} maxLength={200} />
         <SubmitButton variant="default">{MY.sendContact}</SubmitButton>
       </ActionForm>

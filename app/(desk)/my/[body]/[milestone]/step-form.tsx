@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { draftKeyOf } from '@/components/drafts/device-drafts';
+import { KeptDraft } from '@/components/drafts/kept-draft';
 import { EvidenceFields } from '@/components/evidence/evidence-fields';
 import { ActionForm, type ActionFormProps } from '@/components/ui/action-form';
 import { RadioField, SelectField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
@@ -14,6 +16,7 @@ import { BLOCK_CAUSE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
 import { findOwnUpload } from '@/lib/services/evidence';
 import { getHolidays, type MyStepPage } from '@/lib/services/my-steps';
 import type { ServiceContext } from '@/lib/services/service-context';
+import { newSubmissionKey } from '@/lib/services/submissions';
 import { uploadToken } from '@/lib/validation/evidence';
 import { queryValue, type QueryParams } from '@/lib/validation/progress';
 import { askDeputy, blockStep, claimStep, objectToReturn, startStep, unblockStep, withdrawStep } from '../../actions';
@@ -46,6 +49,8 @@ export async function StepForm({ ctx, page, doing, query }: StepFormProps) {
   const problem = queryValue(query, 'problem');
   const draft = await readDraft(path, `step-${doing}`);
   const initialState = upload === null ? draft : { ...draft, message: STEP_FORMS.fileArrived };
+  const seen = String(page.lastEventId ?? '');
+  const draftKey = draftKeyOf(ctx.actor.id, body.code, step.milestone.code, doing);
   return (
     <>
       {problem !== null && (
@@ -61,16 +66,19 @@ export async function StepForm({ ctx, page, doing, query }: StepFormProps) {
           body: body.code,
           milestone: step.milestone.code,
           programme: step.programmeCode,
-          seen: String(page.lastEventId ?? ''),
+          seen,
         }}
       >
-        <Fields
-          ctx={ctx}
-          page={page}
-          doing={doing}
-          returnTo={returnTo}
-          uploads={upload === null ? [] : [uploadToken(upload)]}
-        />
+        <KeptDraft draftKey={draftKey} seen={seen} submission={newSubmissionKey()}>
+          <Fields
+            ctx={ctx}
+            page={page}
+            doing={doing}
+            returnTo={returnTo}
+            uploads={upload === null ? [] : [uploadToken(upload)]}
+            keepAs={draftKey}
+          />
+        </KeptDraft>
         <SubmitButton size="big">{doing === 'claim' ? STEP_FORMS.send : titleOf(doing)}</SubmitButton>
       </ActionForm>
     </>
@@ -87,9 +95,10 @@ function describeProblem(problem: string): string {
 interface FieldsProps extends Omit<StepFormProps, 'query'> {
   returnTo: string;
   uploads: readonly string[];
+  keepAs: string;
 }
 
-function Fields({ ctx, page, doing, returnTo, uploads }: FieldsProps): ReactNode {
+function Fields({ ctx, page, doing, returnTo, uploads, keepAs }: FieldsProps): ReactNode {
   const today = ctx.clock.today();
   const { step, body } = page;
   const holidays = getHolidays(ctx);
@@ -104,6 +113,7 @@ function Fields({ ctx, page, doing, returnTo, uploads }: FieldsProps): ReactNode
             body={body.code}
             returnTo={returnTo}
             uploads={uploads}
+            keepAs={keepAs}
           />
           <JalaliDateField
             name="occurredOn"

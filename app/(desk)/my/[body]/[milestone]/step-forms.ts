@@ -1,4 +1,5 @@
 import { TRANSITIONS } from '@/lib/domain/transitions';
+import type { EventKind } from '@/lib/domain/vocabulary';
 import { EVENT_VERBS } from '@/lib/messages/milestones';
 import { MY } from '@/lib/messages/my';
 import type { MyStep } from '@/lib/services/my-steps';
@@ -30,4 +31,11 @@ export function formsFor(step: MyStep): StepFormName[] {
     }
     return step.possible.includes(name);
   });
+}
+
+/** The form that an event came from, or null for one without such a form. */
+export function formOf(kind: EventKind): StepFormName | null {
+  if (kind === 'request') return 'ask';
+  if (kind === 'objection') return 'object';
+  return STEP_FORM_NAMES.find((name) => name === kind) ?? null;
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { draftKeyOf } from '@/components/drafts/device-drafts';
+import { DropDraft } from '@/components/drafts/drop-draft';
 import { PrintButton } from '@/components/milestones/print-button';
 import { ReceiptSlip } from '@/components/receipts/receipt-slip';
 import { LinkButton } from '@/components/ui/button';
@@ -8,6 +10,7 @@ import { RECEIPT_SLIP } from '@/lib/messages/receipts';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getReceipt } from '@/lib/services/receipts';
 import { queryValue } from '@/lib/validation/progress';
+import { formOf } from '../../[body]/[milestone]/step-forms';
 import '../../my.css';
 import './receipt.css';
 
@@ -20,8 +23,12 @@ export default async function ReceiptPage({ params, searchParams }: PageProps<'/
   const isNew = queryValue(await searchParams, 'new') !== null;
   const isLiaison = ctx.actor.role === 'liaison';
   const back = isLiaison ? `/my?${new URLSearchParams({ body: receipt.body.code }).toString()}` : '/review';
+  const form = formOf(receipt.kind);
   return (
     <div className="wrap page my receipt">
+      {isNew && form !== null && receipt.milestone !== null && (
+        <DropDraft draftKey={draftKeyOf(ctx.actor.id, receipt.body.code, receipt.milestone.code, form)} />
+      )}
       <div className="receipt-head" role={isNew ? 'status' : undefined}>
         <Icon name="complete" />
         <h1>{receiptHeading(receipt.kind)}</h1>

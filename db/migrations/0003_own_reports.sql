@@ -1,1 +1,0 @@
-CREATE INDEX `events_own` ON `events` (`body_id`,`side`,`id`);
