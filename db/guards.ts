@@ -6,6 +6,7 @@ import { areaVersions, bodies, bodyVersions, holidayVersions, settingVersions } 
 import { decisionOutcomes, decisions } from './schema/decisions';
 import { editions } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
+import { messageReads } from './schema/notifications';
 import {
   indicatorVersions,
   milestones,
@@ -32,6 +33,7 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   events,
   evidence,
   uploads,
+  messageReads,
   indicatorVersions,
   milestones,
   milestoneVersions,

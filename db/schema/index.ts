@@ -4,5 +4,6 @@ export * from './bodies';
 export * from './decisions';
 export * from './editions';
 export * from './events';
+export * from './notifications';
 export * from './programmes';
 export * from './users';

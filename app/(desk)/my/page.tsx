@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { InboxSection } from '@/components/inbox/inbox-section';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { BodyChooser } from '@/components/milestones/body-chooser';
-import { Inbox } from '@/components/milestones/inbox';
 import { StepGroups } from '@/components/milestones/step-groups';
 import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,9 +11,10 @@ import { Note } from '@/components/ui/note';
 import { readDraft } from '@/lib/drafts';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
-import { listInbox } from '@/lib/services/messages-inbox';
+import { listInbox } from '@/lib/services/inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
+import type { ServiceContext } from '@/lib/services/service-context';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
@@ -67,7 +68,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
           />
           <Contacts contacts={page.contacts} />
           <ContactForm bodyCode={page.selected.code} />
-          <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
+          <News ctx={ctx} showBody={page.bodies.length > 1} />
         </div>
       </div>
     </div>
@@ -86,6 +87,13 @@ function Head({ page, today }: { page: MySteps; today: string }) {
       </p>
     </>
   );
+}
+
+const MESSAGES_SHOWN = 6;
+
+function News({ ctx, showBody }: { ctx: ServiceContext; showBody: boolean }) {
+  const { rows, unread, all } = listInbox(ctx);
+  return <InboxSection messages={rows.slice(0, MESSAGES_SHOWN)} unread={unread} all={all} showBody={showBody} />;
 }
 
 function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
