@@ -1,4 +1,5 @@
 import { FilterSelect } from '@/components/ui/filter-select';
+import { Icon } from '@/components/ui/icon';
 import { MESSAGE_KINDS } from '@/lib/domain/inbox';
 import { INBOX, MESSAGE_KIND_LABELS } from '@/lib/messages/inbox';
 
@@ -32,7 +33,10 @@ export function InboxFilter({
 }) {
   return (
     <details className="rest inbox-filter" open={isFiltered}>
-      <summary>{INBOX.filter}</summary>
+      <summary>
+        <span>{INBOX.filter}</span>
+        <Icon name="chevron_down" />
+      </summary>
       <form method="get" action="/my/inbox" className="form">
         <label className="field">
           <span>{INBOX.words}</span>

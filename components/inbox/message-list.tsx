@@ -61,7 +61,7 @@ function MessageLine({ message, showBody, isShort }: { message: ListedMessage; s
   const [first, ...others] = message.bodies;
   const facts = [
     formatDayMonth(message.on),
-    message.event?.actorName ? INBOX.from(message.event.actorName) : '',
+    message.event?.actorName ?? '',
     showBody && first && others.length === 0 ? first.name : '',
     message.isOvertaken ? INBOX.overtaken : '',
   ].filter(Boolean);
@@ -72,7 +72,11 @@ function MessageLine({ message, showBody, isShort }: { message: ListedMessage; s
         <a className="plain" href={openHref(message.key, first?.code ?? '')}>
           {title}
         </a>
-        {message.isUnread && <span className="unread-mark">{INBOX.unread}</span>}
+        {message.isUnread && (
+          <span className="unread-mark">
+            <span className={isShort ? undefined : 'vh'}>{INBOX.unread}</span>
+          </span>
+        )}
         {message.note !== null && <p className={isShort ? 'note-line small' : 'inbox-note'}>{message.note}</p>}
         {message.lastWorkingDayOn !== null && message.lastWorkingDayOn !== message.dueOn && (
           <p className="small">{INBOX.lastWorkingDay(message.lastWorkingDayOn)}</p>

@@ -40,7 +40,6 @@ export const INBOX = {
   markedAll: 'همهٔ پیام‌ها خوانده شمرده شد.',
   readAt: (when: string) => `خواندید: ${when}`,
   overtaken: 'یادآوری پیشین',
-  from: (name: string) => `از ${name}`,
   severalBodies: (count: number) => `${formatInteger(count)} دستگاه`,
   lastWorkingDay: (day: CivilDate) => `آخرین روز کاری: ${formatWeekday(day)} ${formatDayMonth(day)}`,
   pages: 'صفحه‌های پیام‌ها',
@@ -87,13 +86,13 @@ export interface TitledMessage {
   readonly milestone: { readonly trackName: string; readonly position: number } | null;
 }
 
-/** One line of the inbox: «شبکه ۳ عودت شد», «موعد شبکه ۳ پنجشنبه ۲۲ آذر است». With the day itself, so that it stays true when read later. */
+/** One line of the inbox: «شبکه ۳ عودت شد», «موعد شبکه ۳: دوشنبه ۱۹ آذر». With the day itself, so that it stays true when read later. */
 export function inboxTitleOf(message: TitledMessage): string {
   const { milestone, event, dueOn, threshold } = message;
   const step = milestone === null ? null : stepName(milestone.trackName, milestone.position);
   if (event !== null) return inboxTitle({ ...event, dueOn, step });
   if (message.kind === 'guidance') return `راهنمای ${step ?? ''} تازه شد`;
   if (dueOn === null || threshold === null) return step ?? '';
-  if (threshold > 0) return `موعد ${step ?? ''} ${formatWeekday(dueOn)} ${formatDayMonth(dueOn)} است`;
-  return `موعد ${step ?? ''} ${formatDayMonth(dueOn)} گذشت`;
+  if (threshold > 0) return `موعد ${step ?? ''}: ${formatWeekday(dueOn)} ${formatDayMonth(dueOn)}`;
+  return `موعد ${step ?? ''} گذشت: ${formatDayMonth(dueOn)}`;
 }

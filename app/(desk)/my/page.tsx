@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { InboxSection } from '@/components/inbox/inbox-section';
+import { InboxSection, UnreadLink } from '@/components/inbox/inbox-section';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { BodyChooser } from '@/components/milestones/body-chooser';
 import { StepGroups } from '@/components/milestones/step-groups';
@@ -14,7 +14,6 @@ import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listInbox } from '@/lib/services/inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
-import type { ServiceContext } from '@/lib/services/service-context';
 import { queryValue } from '@/lib/validation/progress';
 import { changeContact, checkIn, startStep } from './actions';
 import { Contacts } from './contacts';
@@ -36,6 +35,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
     );
   }
   const find = queryValue(query, 'find');
+  const inbox = listInbox(ctx);
   const hasFailedUpload = queryValue(query, 'problem') !== null;
   return (
     <div className="wrap page my">
@@ -48,6 +48,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
       <div className="my-columns">
         <div className="my-main">
           <Head page={page} today={ctx.clock.today()} />
+          <UnreadLink unread={inbox.unread} />
           {hasFailedUpload && (
             <Note tone="bad" role="alert">
               {STEP_FORMS.fileTooLarge}
@@ -68,7 +69,11 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
           />
           <Contacts contacts={page.contacts} />
           <ContactForm bodyCode={page.selected.code} />
-          <News ctx={ctx} showBody={page.bodies.length > 1} />
+          <InboxSection
+            messages={inbox.rows.slice(0, MESSAGES_SHOWN)}
+            all={inbox.all}
+            showBody={page.bodies.length > 1}
+          />
         </div>
       </div>
     </div>
@@ -90,11 +95,6 @@ function Head({ page, today }: { page: MySteps; today: string }) {
 }
 
 const MESSAGES_SHOWN = 6;
-
-function News({ ctx, showBody }: { ctx: ServiceContext; showBody: boolean }) {
-  const { rows, unread, all } = listInbox(ctx);
-  return <InboxSection messages={rows.slice(0, MESSAGES_SHOWN)} unread={unread} all={all} showBody={showBody} />;
-}
 
 function CheckIn({ page, answer }: { page: MySteps; answer: string | null }) {
   const { checkInToday, cutoff, selected } = page;

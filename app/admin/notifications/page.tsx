@@ -37,17 +37,19 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/ad
         done={queryValue(query, 'done')}
         words={{ saved: WORDS.saved, unchanged: WORDS.unchanged, retried: WORDS.retried }}
       />
-      <Note tone={outbox.hold === null ? 'ok' : 'warn'}>
+      <Note tone={outbox.hold === null ? 'ok' : 'warn'} className="done-note">
         {outbox.hold === null ? WORDS.ready : SENDING_HOLDS[outbox.hold]}
       </Note>
       <div className="admin-two even">
         <Switches outbox={outbox} draft={await readDraft(PATH, 'notifications')} />
         <Section id="test" title={WORDS.test} take={WORDS.testTake}>
-          {CHANNELS.map((channel) => (
-            <ActionForm key={channel} id={`test-${channel}`} action={sendTestMessage} hidden={{ channel }}>
-              <SubmitButton variant="default">{WORDS.sendTest[channel]}</SubmitButton>
-            </ActionForm>
-          ))}
+          <div className="row">
+            {CHANNELS.map((channel) => (
+              <ActionForm key={channel} id={`test-${channel}`} action={sendTestMessage} hidden={{ channel }}>
+                <SubmitButton variant="default">{WORDS.sendTest[channel]}</SubmitButton>
+              </ActionForm>
+            ))}
+          </div>
           <p className="small">
             <a href={`${userHref(ctx.actor.username)}#outside`}>{WORDS.ownPage}</a>
           </p>
