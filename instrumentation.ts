@@ -1,7 +1,7 @@
 /**
  * Once a server process: marks the data folder as in use, so that nothing is restored under a working server, and opens the database,
  * which migrates it and refuses to start without its guards. A process that cannot serve should say so when it starts, not to the
- * first visitor.
+ * first visitor. It also looks every minute whether somebody is to be told by e-mail or SMS, which is off unless set up.
  */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return;
@@ -9,6 +9,8 @@ export async function register(): Promise<void> {
   const { getEnv } = await import('@/lib/env');
   const { acquireServerLock } = await import('@/lib/services/server-lock');
   const { dataDir, port } = getEnv();
+  const { startNotificationLoop } = await import('@/lib/services/notification-loop');
   acquireServerLock(dataDir, port);
   getDb();
+  startNotificationLoop();
 }

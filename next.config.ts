@@ -10,7 +10,7 @@ const nextConfig: NextConfig = {
   compress: true,
   reactStrictMode: true,
   // native modules, and libraries that look for files of their own
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'playwright-core'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', 'nodemailer', 'playwright-core'],
   // types are checked by `npm run check`; a build on the office's server need not repeat it
   typescript: { ignoreBuildErrors: true },
   allowedDevOrigins: ['127.0.0.1'],

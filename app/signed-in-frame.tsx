@@ -7,6 +7,7 @@ import { FRAME } from '@/lib/messages/frame';
 import { ROLE_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, getPathname } from '@/lib/page-context';
 import { getFrameFacts, getNotice } from '@/lib/services/frame';
+import { countUnread } from '@/lib/services/inbox';
 import { endSession, setTheme } from './frame-actions';
 import { THEME_COOKIE } from './theme';
 
@@ -20,7 +21,7 @@ export async function SignedInFrame({ children }: { children: ReactNode }) {
     <AppFrame
       countyName={countyName}
       sample={getNotice(ctx)}
-      navigation={navigationFor(actor.role, waitingCount)}
+      navigation={navigationFor(actor.role, waitingCount, countUnread(ctx))}
       pathname={await getPathname()}
       hasSearch={actor.role !== 'liaison'}
       account={{

@@ -7,6 +7,7 @@ import { decisionOutcomes, decisions } from './schema/decisions';
 import { editions } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
 import { evidenceExamples } from './schema/evidence-examples';
+import { messageReads } from './schema/notifications';
 import {
   indicatorVersions,
   milestones,
@@ -36,6 +37,7 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   evidenceExamples,
   uploads,
   submissions,
+  messageReads,
   indicatorVersions,
   milestones,
   milestoneVersions,

@@ -61,3 +61,84 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, r
 export function getEnv(): Env {
   return parseEnv(process.env, getProjectRoot());
 }
+
+/** How to reach a mail server and an SMS gateway. Secrets stand in the environment alone: never in the database, a backup or a page. */
+export interface NotifierEnv {
+  /** Null where nothing is set up. `log:` writes to the program's own log instead of sending. */
+  readonly email: { readonly url: string; readonly from: string } | null;
+  readonly sms: {
+    readonly url: string;
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | null;
+    readonly token: string;
+    /** What the gateway's answer must hold to count as taken; null: any 2xx. */
+    readonly accepts: string | null;
+  } | null;
+  /** Names of variables that cannot be used, each with what it must be. */
+  readonly problems: readonly string[];
+}
+
+const textOr = (preset: string) => z.preprocess(blankIsUnset, z.string().default(preset));
+const addressOf = (...schemes: readonly string[]) =>
+  z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .refine((text) => text === 'log:' || schemes.some((scheme) => text.startsWith(`${scheme}://`)), {
+        message: `must begin with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+      })
+      .optional(),
+  );
+
+const notifierSchema = z
+  .object({
+    MIZBAN_SMTP_URL: addressOf('smtp', 'smtps'),
+    MIZBAN_SMTP_FROM: textOr(''),
+    MIZBAN_SMS_URL: addressOf('http', 'https'),
+    MIZBAN_SMS_METHOD: z.preprocess(blankIsUnset, z.enum(['GET', 'POST', 'PUT']).default('POST')),
+    MIZBAN_SMS_HEADERS: textOr('{}').transform((text, context): Record<string, string> => {
+      try {
+        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be a JSON object of texts' });
+        return z.NEVER;
+      }
+    }),
+    MIZBAN_SMS_BODY: textOr(''),
+    MIZBAN_SMS_TOKEN: textOr(''),
+    MIZBAN_SMS_ACCEPTS: textOr(''),
+  })
+  .refine(({ MIZBAN_SMTP_URL, MIZBAN_SMTP_FROM }) => !MIZBAN_SMTP_URL || MIZBAN_SMTP_FROM.includes('@'), {
+    path: ['MIZBAN_SMTP_FROM'],
+    message: 'must be the address that letters come from',
+  });
+
+/** Reads what is needed to send. A mistake there never keeps the server from starting: it comes back as a problem to show. */
+export function parseNotifierEnv(source: Readonly<Record<string, string | undefined>>): NotifierEnv {
+  const parsed = notifierSchema.safeParse(source);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`);
+    return { email: null, sms: null, problems };
+  }
+  const env = parsed.data;
+  return {
+    email: env.MIZBAN_SMTP_URL === undefined ? null : { url: env.MIZBAN_SMTP_URL, from: env.MIZBAN_SMTP_FROM },
+    sms:
+      env.MIZBAN_SMS_URL === undefined
+        ? null
+        : {
+            url: env.MIZBAN_SMS_URL,
+            method: env.MIZBAN_SMS_METHOD,
+            headers: env.MIZBAN_SMS_HEADERS,
+            body: env.MIZBAN_SMS_BODY || null,
+            token: env.MIZBAN_SMS_TOKEN,
+            accepts: env.MIZBAN_SMS_ACCEPTS || null,
+          },
+    problems: [],
+  };
+}
+
+export function getNotifierEnv(): NotifierEnv {
+  return parseNotifierEnv(process.env);
+}

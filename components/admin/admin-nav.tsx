@@ -8,6 +8,7 @@ const PARTS = [
   { href: '/admin/reference', label: ADMIN_NAV.reference },
   { href: '/admin/imports', label: ADMIN_NAV.imports },
   { href: '/admin/settings', label: ADMIN_NAV.settings },
+  { href: '/admin/notifications', label: ADMIN_NAV.notifications },
   { href: '/admin/tokens', label: ADMIN_NAV.tokens },
   { href: '/admin/backup', label: ADMIN_NAV.backup },
   { href: '/admin/audit', label: ADMIN_NAV.audit },

@@ -154,7 +154,7 @@ export function FirstSteps({ steps }: { steps: Readonly<Record<(typeof STEPS)[nu
   );
 }
 
-const PARTS = ['users', 'reference', 'imports', 'settings', 'tokens', 'backup', 'audit'] as const;
+const PARTS = ['users', 'reference', 'imports', 'settings', 'notifications', 'tokens', 'backup', 'audit'] as const;
 
 export function AdminParts() {
   return (

@@ -6,7 +6,7 @@ import { FRAME } from '@/lib/messages/frame';
 import { PALETTE } from '@/lib/messages/palette';
 import { AccountMenu, type AccountMenuProps } from './account-menu';
 import { Brand } from './brand';
-import { isCurrent, type NavigationItem } from './navigation';
+import { currentPart, type NavigationItem } from './navigation';
 import { SampleStrip, type SampleStripProps } from './sample-strip';
 
 export interface AppFrameProps {
@@ -60,17 +60,23 @@ export function AppFrame({ countyName, sample, navigation, pathname, account, ha
 }
 
 function NavigationLinks({ items, pathname }: { items: readonly NavigationItem[]; pathname: string }) {
+  const current = currentPart(items, pathname);
   return items.map((item) => (
-    <a key={item.href} href={item.href} aria-current={isCurrent(item.href, pathname) ? 'page' : undefined}>
+    <a key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined}>
       {item.label}
-      {item.count !== undefined && item.count > 0 && (
-        <span className="count" title={FRAME.waiting(formatInteger(item.count))}>
-          {formatInteger(item.count)}
-          <span className="vh"> {FRAME.waitingSuffix}</span>
-        </span>
-      )}
+      {item.count !== undefined && item.count > 0 && <Badge count={item.count} counts={item.counts} />}
     </a>
   ));
+}
+
+function Badge({ count, counts }: Pick<NavigationItem, 'counts'> & { count: number }) {
+  const number = formatInteger(count);
+  return (
+    <span className="count" title={counts === 'messages' ? FRAME.unread(number) : FRAME.waiting(number)}>
+      {number}
+      <span className="vh"> {counts === 'messages' ? FRAME.unreadSuffix : FRAME.waitingSuffix}</span>
+    </span>
+  );
 }
 
 /** Opens the palette; without script it leads to the list of bodies. */

@@ -6,6 +6,8 @@ export interface NavigationItem {
   readonly label: string;
   /** Shown as a badge where it is above zero. */
   readonly count?: number;
+  /** What it counts; things to decide unless told. */
+  readonly counts?: 'messages';
 }
 
 const ITEM = {
@@ -16,6 +18,7 @@ const ITEM = {
   reports: { href: '/reports', label: NAVIGATION.reports },
   my: { href: '/my', label: NAVIGATION.my },
   history: { href: '/my/history', label: NAVIGATION.history },
+  inbox: { href: '/my/inbox', label: NAVIGATION.inbox },
   admin: { href: '/admin', label: NAVIGATION.admin },
 } as const;
 
@@ -23,20 +26,33 @@ const BY_ROLE: Record<Role, readonly (keyof typeof ITEM)[]> = {
   deputy: ['dashboard', 'bodies', 'review', 'meeting', 'reports'],
   expert: ['dashboard', 'bodies', 'review', 'meeting', 'reports'],
   viewer: ['dashboard', 'bodies', 'meeting', 'reports'],
-  liaison: ['my', 'history', 'reports'],
+  liaison: ['my', 'inbox', 'history', 'reports'],
   admin: ['dashboard', 'bodies', 'meeting', 'reports', 'admin'],
 };
 
-/** The parts of the program a role works with. `waitingCount`: things to decide, shown beside «بررسی». */
-export function navigationFor(role: Role, waitingCount: number | null): NavigationItem[] {
-  return BY_ROLE[role].map((name) =>
-    name === 'review' && waitingCount !== null ? { ...ITEM[name], count: waitingCount } : ITEM[name],
-  );
+/**
+ * The parts of the program a role works with. `waitingCount`: things to decide, shown beside «بررسی»; `unreadCount`: messages, beside
+ * «پیام‌ها».
+ */
+export function navigationFor(
+  role: Role,
+  waitingCount: number | null,
+  unreadCount: number | null = null,
+): NavigationItem[] {
+  return BY_ROLE[role].map((name): NavigationItem => {
+    if (name === 'review' && waitingCount !== null) return { ...ITEM[name], count: waitingCount };
+    if (name === 'inbox' && unreadCount !== null) return { ...ITEM[name], count: unreadCount, counts: 'messages' };
+    return ITEM[name];
+  });
 }
 
-/** Whether a page belongs to a part: the part's own page or one below it that is no part of its own. */
+/** Whether a page belongs to a part: the part's own page or one below it. */
 export function isCurrent(href: string, pathname: string): boolean {
-  const isWithin = (part: string) => pathname === part || pathname.startsWith(`${part}/`);
-  const isOfAnother = Object.values(ITEM).some((item) => item.href.startsWith(`${href}/`) && isWithin(item.href));
-  return isWithin(href) && !isOfAnother;
+  return pathname === href || pathname.startsWith(`${href}/`);
+}
+
+/** The address of the part a page belongs to: of several that fit, the nearest. */
+export function currentPart(items: readonly NavigationItem[], pathname: string): string | null {
+  const fitting = items.map(({ href }) => href).filter((href) => isCurrent(href, pathname));
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? null;
 }

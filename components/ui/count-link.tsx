@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { formatInteger } from '@/lib/format/numbers';
 
 /** What a number counts; the page it leads to says how many of these it holds. */
-export type CountedThing = 'rows' | 'bodies' | 'pairs' | 'claims' | 'decisions';
+export type CountedThing = 'rows' | 'bodies' | 'pairs' | 'claims' | 'decisions' | 'messages';
 
 /** A link whose number is exactly the length of the list it opens. The attributes let a test follow every one of them. */
 export function CountLink({ count, of, ...rest }: ComponentProps<'a'> & { count: number; of: CountedThing }) {

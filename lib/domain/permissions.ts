@@ -41,6 +41,8 @@ export const ACTIONS = [
   'report.read_summary',
   'report.issue',
   'my.read',
+  'my.mark_read',
+  'my.set_contact',
   'user.manage',
   'reference.manage',
   'import.run',
@@ -142,6 +144,8 @@ const EXPERT: Partial<Record<Action, Rule>> = {
 
 const LIAISON: Partial<Record<Action, Rule>> = {
   'my.read': always,
+  'my.mark_read': always,
+  'my.set_contact': always,
   'body.list': always,
   'body.read': ownBody,
   'evidence.read': ownBody,

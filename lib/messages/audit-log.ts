@@ -4,6 +4,7 @@ import { toPersianDigits } from '@/lib/text/digits';
 import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
 import { DECISION_OUTCOME_LABELS, DECISION_STATE_LABELS } from './meeting';
+import { CHANNEL_LABELS } from './notifications';
 import {
   ANSWER_OUTCOME_LABELS,
   BODY_CATEGORY_LABELS,
@@ -35,6 +36,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   paper: 'برگه‌های کاغذی',
   backup: 'پشتیبان',
   database: 'پایگاه داده',
+  inbox: 'پیام‌ها',
+  notification: 'خبررسانی',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -47,6 +50,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'user.change_password': 'تغییر گذرواژه',
   'user.refuse_password_change': 'گذرواژهٔ کنونی نادرست',
   'user.disable': 'بستن حساب',
+  'user.set_contact': 'تغییر نشانی خبررسانی',
   'user.enable': 'بازکردن حساب',
   'user.unlock': 'رفع قفل ورود',
   'user.revoke_sessions': 'پایان‌دادن به نشست‌ها',
@@ -83,6 +87,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'report.issue': 'صدور گزارش هفتگی',
   'decision.record': 'ثبت تصمیم جلسه',
   'decision.conclude': 'ثبت نتیجهٔ تصمیم',
+  'inbox.read': 'خواندن پیام',
+  'notification.change': 'تغییر خبررسانی',
+  'notification.queue': 'ساختن پیام‌های روز',
+  'notification.give_up': 'پیام فرستاده‌نشده',
+  'notification.retry': 'ارسال دوبارهٔ پیام',
+  'notification.test': 'پیام آزمایشی',
   'backup.create': 'ساختن پشتیبان',
   'backup.restore': 'بازگرداندن پشتیبان',
   'database.repair_guards': 'ترمیم نگهبان‌های پایگاه',
@@ -116,6 +126,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   decision: 'تصمیم',
   backup: 'فایل',
   database: 'پایگاه',
+  outbox: 'روز',
 };
 
 /** What it was done to: «دستگاه» and its key; days and settings in words. */
@@ -220,6 +231,17 @@ const FIELDS: Readonly<Record<string, string>> = {
   promisedOn: 'وعده',
   occurredOn: 'تاریخ انجام',
   state: 'وضع پیشین',
+  messages: 'پیام',
+  email: 'رایانامه',
+  sms: 'پیامک',
+  wantsEmail: 'رایانامه می‌خواهد',
+  wantsSms: 'پیامک می‌خواهد',
+  fromTime: 'از ساعت',
+  untilTime: 'تا ساعت',
+  channel: 'راه',
+  digestOn: 'روز',
+  attempts: 'تلاش',
+  answer: 'پاسخ سرور',
   before: 'پیش از این',
   after: 'از این پس',
 };
@@ -231,6 +253,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   requestKind: REQUEST_KIND_LABELS,
   outcome: { ...ANSWER_OUTCOME_LABELS, ...DECISION_OUTCOME_LABELS },
   state: DECISION_STATE_LABELS,
+  channel: CHANNEL_LABELS,
 };
 
 /** Stands for what was not known or not said. */

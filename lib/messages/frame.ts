@@ -19,6 +19,7 @@ export const FRAME = {
   delegateUntil: (day: string) => `جانشین معاون فرماندار تا ${day}`,
   waiting: (count: string) => `${count} مورد در انتظار تصمیم`,
   waitingSuffix: 'مورد در انتظار تصمیم',
+  unreadSuffix: 'پیام خوانده‌نشده',
   unread: (count: string) => `${count} پیام خوانده‌نشده`,
   countyTitle: (county: string) => (county.startsWith('شهرستان') ? county : `شهرستان ${county}`),
   governorate: (county: string) => `فرمانداری ${county.startsWith('شهرستان') ? county : `شهرستان ${county}`}`,
@@ -34,6 +35,7 @@ export const NAVIGATION = {
   reports: 'گزارش هفتگی',
   my: 'گام‌های من',
   history: 'گزارش‌های من',
+  inbox: 'پیام‌ها',
   admin: 'راهبری',
 } as const;
 

@@ -10,6 +10,7 @@ import { calculatePairFigures, recentPaceWindow } from '@/lib/domain/pair-figure
 import type { Milestone, Pair, Reference } from '@/lib/domain/reference';
 import { referenceAsOf, referenceBoundaries, type ReferenceHistory } from '@/lib/domain/reference-as-of';
 import { listReferenceChanges, type ReferenceChange } from '@/lib/domain/reference-changes';
+import { guidanceChanges, type GuidanceChange } from '@/lib/domain/reminders';
 import type { OwnReport } from '@/lib/domain/reporting-rate';
 import { EVENT_KINDS, MILESTONE_EVENTS, type EventKind } from '@/lib/domain/vocabulary';
 import { LruCache } from './lru-cache';
@@ -146,6 +147,11 @@ export class Ledger {
   /** The days after `from`, up to `to`, on which rules, programme or bodies changed. */
   referenceChanges(programmeId: number, from: CivilDate, to: CivilDate): ReferenceChange[] {
     return this.#history === null ? [] : listReferenceChanges(this.#history, programmeId, from, to);
+  }
+
+  /** Milestones whose guidance was put otherwise between two days. */
+  guidanceChanges(from: CivilDate, to: CivilDate): GuidanceChange[] {
+    return this.#history === null ? [] : guidanceChanges(this.#history.milestones, from, to);
   }
 
   state(bodyId: number, milestoneId: number, day: CivilDate): MilestoneState {

@@ -14,6 +14,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   import: { summary: 'programme, bodies, history from files', load: () => import('./commands/import') },
   export: { summary: 'bodies, progress, events as csv, xlsx or json', load: () => import('./commands/export') },
   report: { summary: 'weekly reports: issue, pdf', load: () => import('./commands/report') },
+  notify: { summary: 'e-mail and SMS: send what is due', load: () => import('./commands/notify') },
   demo: { summary: 'the sample county with its history', load: () => import('./commands/demo') },
   backup: { summary: 'write everything to one file', load: () => import('./commands/backup') },
   restore: { summary: 'put a backup in the place of the data folder', load: () => import('./commands/restore') },

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { isCurrent, navigationFor } from '@/components/frame/navigation';
+import { currentPart, isCurrent, navigationFor } from '@/components/frame/navigation';
 import { SampleStrip } from '@/components/frame/sample-strip';
 import { FailedPage } from '@/components/frame/stand-in';
 import { MilestoneStateTag, PairStatusTag } from '@/components/status/status-tag';
@@ -78,7 +78,7 @@ describe('the frame', () => {
     const hrefs = (role: Parameters<typeof navigationFor>[0]) => navigationFor(role, null).map(({ href }) => href);
     expect(hrefs('deputy')).toContain('/review');
     expect(hrefs('viewer')).not.toContain('/review');
-    expect(hrefs('liaison')).toEqual(['/my', '/my/history', '/reports']);
+    expect(hrefs('liaison')).toEqual(['/my', '/my/inbox', '/my/history', '/reports']);
     expect(hrefs('admin')).toContain('/admin');
     expect(hrefs('expert')).not.toContain('/admin');
   });
@@ -88,7 +88,10 @@ describe('the frame', () => {
     expect(isCurrent('/my', '/my')).toBe(true);
     expect(isCurrent('/my', '/mystery')).toBe(false);
     expect(isCurrent('/my', '/my/receipts/7')).toBe(true);
-    expect([isCurrent('/my', '/my/history'), isCurrent('/my/history', '/my/history')]).toEqual([false, true]);
+    expect(currentPart(navigationFor('liaison', null), '/my/history')).toBe('/my/history');
+    expect(currentPart(navigationFor('liaison', null), '/my/inbox')).toBe('/my/inbox');
+    expect(currentPart(navigationFor('liaison', null), '/my/EA-001/HD1')).toBe('/my');
+    expect(currentPart(navigationFor('liaison', null), '/bodies')).toBeNull();
   });
 
   it('says that data are a sample and that the day is simulated, and nothing when both are real', () => {

@@ -18,6 +18,7 @@ function fill() {
   const run = (text: string, ...values: unknown[]) => db.$client.prepare(text).run(...values);
   const at = '2018-09-01T08:00:00.000Z';
   run("insert into users values ('u1','u1','u1','U','u1@local.invalid',0,null,0,0,'expert',null,null,0,null)");
+  run("insert into message_reads (user_id, message_key, read_at) values ('u1', 'e:1', ?)", at);
   run(
     "insert into delegations (user_id, from_on, until_on, granted_by_name, recorded_on, recorded_at) values ('u1','2018-09-01','2018-09-02','d','2018-09-01',?)",
     at,

@@ -65,6 +65,8 @@ const MATRIX: Record<Action, string> = {
   'report.read_summary': '    +      +      +   +     +   +     +      +',
   'report.issue': '           +      +      −   −     −   −     −      −',
   'my.read': '                −      −      −   −     +   +     −      −',
+  'my.mark_read': '           −      −      −   −     +   +     −      −',
+  'my.set_contact': '         −      −      −   −     +   +     −      −',
   'user.manage': '            −      −      −   −     −   −     −      +',
   'reference.manage': '       −      −      −   −     −   −     −      +',
   'import.run': '             −      −      −   −     −   −     −      +',

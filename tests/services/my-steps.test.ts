@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { users } from '@/db/schema/index';
 import { recordCheckIn } from '@/lib/services/check-ins';
-import { listInbox } from '@/lib/services/messages-inbox';
+import { listInbox } from '@/lib/services/inbox';
 import { recordMilestoneEvent } from '@/lib/services/milestones';
 import { getMyStep, listMySteps } from '@/lib/services/my-steps';
-import { decideRequest, recordRequest } from '@/lib/services/requests';
+import { recordRequest } from '@/lib/services/requests';
 import { createMilestoneWorld, HD1, LETTER, refusalOf, type MilestoneWorld } from '../support/milestone-world';
 
 function addPerson(
@@ -137,25 +137,5 @@ describe('the page of one step', () => {
   it('a step of somebody else is not found', () => {
     const world = createMilestoneWorld();
     expect(refusalOf(() => getMyStep(world.as('liaison', { bodies: ['VA-001'] }), HD1)).code).toBe('not_found');
-  });
-});
-
-describe('the inbox', () => {
-  it('tells what the governorate did about own bodies, newest first, and nothing of others', () => {
-    const world = createMilestoneWorld();
-    const liaison = world.as('liaison');
-    recordRequest(liaison, { ...HD1, requestKind: 'extension', note: 'خط', dueOn: '2018-12-24' });
-    decideRequest(world.as('deputy'), { requestId: 1, outcome: 'accepted', note: 'موجه' });
-    recordMilestoneEvent(world.as('deputy'), {
-      bodyCode: 'VA-001',
-      milestoneCode: 'HD1',
-      kind: 'exempt',
-      note: 'ندارد',
-    });
-    expect(listInbox(liaison).map(({ kind, note }) => [kind, note])).toEqual([
-      ['request_answer', 'موجه'],
-      ['extend', 'موجه'],
-    ]);
-    expect(listInbox(world.as('liaison', { today: '2018-12-20' }))[0]?.isRecent).toBe(false);
   });
 });

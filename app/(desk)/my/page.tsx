@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { InboxSection, UnreadLink } from '@/components/inbox/inbox-section';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { BodyChooser } from '@/components/milestones/body-chooser';
-import { Inbox } from '@/components/milestones/inbox';
 import { StepGroups } from '@/components/milestones/step-groups';
 import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +14,7 @@ import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/me
 import { OWN_HISTORY } from '@/lib/messages/own-history';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listExamplesOf } from '@/lib/services/evidence-examples';
-import { listInbox } from '@/lib/services/messages-inbox';
+import { listInbox } from '@/lib/services/inbox';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { findMyBodies, listMySteps, type MySteps } from '@/lib/services/my-steps';
 import type { ServiceContext } from '@/lib/services/service-context';
@@ -42,6 +42,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
   }
   const find = queryValue(query, 'find');
   const submission = newSubmissionKey();
+  const inbox = listInbox(ctx);
   const hasFailedUpload = queryValue(query, 'problem') !== null;
   return (
     <div className="wrap page my">
@@ -54,6 +55,7 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
       <div className="my-columns">
         <div className="my-main">
           <Head page={page} />
+          <UnreadLink unread={inbox.unread} />
           {hasFailedUpload && (
             <Note tone="bad" role="alert">
               {STEP_FORMS.fileTooLarge}
@@ -84,7 +86,11 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
           </p>
           <Contacts contacts={page.contacts} />
           <ContactForm bodyCode={page.selected.code} submission={submission} />
-          <Inbox messages={listInbox(ctx, { limit: 12 })} showBody={page.bodies.length > 1} />
+          <InboxSection
+            messages={inbox.rows.slice(0, MESSAGES_SHOWN)}
+            all={inbox.all}
+            showBody={page.bodies.length > 1}
+          />
         </div>
       </div>
     </div>
@@ -110,6 +116,8 @@ function Head({ page }: { page: MySteps }) {
     </>
   );
 }
+
+const MESSAGES_SHOWN = 6;
 
 function CheckIn({
   page,

@@ -1,6 +1,7 @@
 import { parseJalaliDate, formatJalali } from '@/lib/calendar/jalali';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { ROLES, type Role } from '@/lib/domain/vocabulary';
+import { getContact, setContact } from '@/lib/services/contact-settings';
 import { grantDelegation, listDelegations, revokeDelegation } from '@/lib/services/delegations';
 import { addUser, disableUser, enableUser, listUsers, resetPassword, unlockUser } from '@/lib/services/users';
 import {
@@ -162,6 +163,46 @@ const reset: Command = {
   },
 };
 
+const SWITCH: Readonly<Record<string, boolean>> = { on: true, off: false };
+
+function readSwitch(input: CommandInput, name: string): boolean | undefined {
+  const typed = textOption(input, name);
+  if (typed === undefined) return undefined;
+  const value = SWITCH[typed];
+  if (value === undefined) throw new UsageError(`--${name} must be on or off.`);
+  return value;
+}
+
+const contact: Command = {
+  summary: 'Sets where a user is told by e-mail and SMS; what is left out stays.',
+  usage: '--username NAME [--email ADDRESS] [--mobile NUMBER] [--by-email on|off] [--by-sms on|off]',
+  help: ['--email, --mobile     an empty text takes the address away'],
+  options: {
+    username: { type: 'string' },
+    email: { type: 'string' },
+    mobile: { type: 'string' },
+    'by-email': { type: 'string' },
+    'by-sms': { type: 'string' },
+  },
+  run: (input) => {
+    const ctx = input.getContext();
+    const username = requiredOption(input, 'username');
+    setContact(ctx, username, {
+      email: textOption(input, 'email'),
+      mobile: textOption(input, 'mobile'),
+      wantsEmail: readSwitch(input, 'by-email'),
+      wantsSms: readSwitch(input, 'by-sms'),
+    });
+    const { email, phone, wantsEmail, wantsSms } = getContact(ctx, username);
+    const part = (name: string, address: string | null, wants: boolean) =>
+      `${name} ${address ?? 'none'}${wants ? '' : ' (off)'}`;
+    return {
+      json: { username, email, phone, wantsEmail, wantsSms },
+      text: `${username}: ${part('e-mail', email, wantsEmail)}, ${part('telephone', phone, wantsSms)}.`,
+    };
+  },
+};
+
 function simple(
   summary: string,
   done: string,
@@ -182,6 +223,7 @@ export const commands: CommandGroup = {
   add,
   list,
   delegate,
+  contact,
   'reset-password': reset,
   disable: simple('Closes an account; history keeps its name.', 'is disabled', disableUser),
   enable: simple('Opens a closed account again.', 'is enabled', enableUser),

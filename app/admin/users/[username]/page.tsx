@@ -9,10 +9,12 @@ import { SubmitButton, TextField } from '@/components/ui/form-fields';
 import { Section } from '@/components/ui/section';
 import { readDraft } from '@/lib/drafts';
 import { USER_FORM, USER_PAGE, USERS } from '@/lib/messages/admin';
+import { ADMIN_NOTIFICATIONS } from '@/lib/messages/admin-notifications';
 import { ROLE_LABELS } from '@/lib/messages/vocabulary';
 import { readOrNotFound } from '@/lib/page-context';
 import { listDistricts } from '@/lib/services/admin-reference';
 import { listAudit } from '@/lib/services/audit';
+import { getContact } from '@/lib/services/contact-settings';
 import { listDelegations } from '@/lib/services/delegations';
 import { userStateOf } from '@/lib/services/user-directory';
 import { getUser } from '@/lib/services/users';
@@ -24,6 +26,7 @@ import { pickableBodies } from '../pickable-bodies';
 import { AccountDeeds } from './account-deeds';
 import { Delegation } from './delegation';
 import { Handover } from './handover';
+import { OutsideContact } from './outside-contact';
 
 export const metadata: Metadata = { title: USERS.title };
 
@@ -39,6 +42,7 @@ const DONE = {
   delegated: USER_PAGE.delegationGranted,
   delegationEnded: USER_PAGE.delegationRevoked,
   handedOver: HANDOVER.done,
+  contact: ADMIN_NOTIFICATIONS.contactSaved,
 };
 
 export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[username]'>) {
@@ -97,6 +101,7 @@ export default async function UserPage({ params, searchParams }: PageProps<'/adm
             <AccountDeeds user={user} isOwn={user.username === ctx.actor.username} />
           </Section>
           {user.role === 'liaison' && <Handover ctx={ctx} user={user} />}
+          <OutsideContact username={user.username} contact={getContact(ctx, user.username)} path={path} />
           {user.role === 'expert' && !user.isDisabled && (
             <Section id="delegation" title={USER_PAGE.delegation} take={USER_PAGE.delegationTake}>
               <Delegation
