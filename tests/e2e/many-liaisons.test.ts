@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoAccount } from '../support/browser';
 import { demoRows } from '../support/demo-rows';
 import { ownDemo } from '../support/own-demo';
-import { hiddenFields, visitPlainly, type PlainAnswer, type PlainVisitor } from '../support/plain-forms';
+import { hiddenFields, visitPlainly, type PlainVisitor } from '../support/plain-forms';
 
 const OWN = 'EA-002';
 const OTHER = 'EA-001';
@@ -92,4 +92,55 @@ test('twenty liaisons report at the same moment: twenty events, twenty receipts,
   );
   expect(letters).toHaveLength(20);
   expect(written()?.['events']).toBe((before?.['events'] ?? 0) + 20);
+});
+
+describe('a form that names a body of somebody else', () => {
+  /** What each form of a step needs besides the step. */
+  const FIELDS: Record<string, Record<string, string>> = {
+    claim: { letterNumber: '۱', letterOn: '1397/09/16' },
+    start: {},
+    block: { cause: 'no_budget', turn: 'body', note: 'x' },
+    unblock: { note: 'x' },
+    withdraw: { note: 'x' },
+    object: { note: 'x' },
+    ask: { requestKind: 'extension', dueOn: '1397/12/20', note: 'x' },
+  };
+  let visitor: PlainVisitor;
+  /** An own page that has the form, by what the form does. */
+  const pages = new Map<string, string>();
+
+  beforeAll(async () => {
+    visitor = await visitPlainly(demoAccount('liaison'));
+    const { html } = await visitor.get(`/my?body=${OWN}`);
+    const steps = new Set(
+      [...html.matchAll(new RegExp(`href="(/my/${OWN}/[A-Z0-9]+)[?"]`, 'g'))].map(([, path]) => path),
+    );
+    for (const step of steps) {
+      for (const deed of Object.keys(FIELDS)) {
+        if (pages.has(deed)) continue;
+        const path = `${step}?do=${deed}`;
+        if (hiddenFields((await visitor.get(path)).html, `step-${deed}`)) pages.set(deed, path);
+      }
+    }
+  });
+
+  test('every kind of step form was found on a page of the own body', () => {
+    expect([...pages.keys()].sort()).toEqual(Object.keys(FIELDS).sort());
+  });
+
+  test.each(Object.keys(FIELDS))('%s: is not found, and nothing is written', async (deed) => {
+    const before = written();
+    const answer = await visitor.send(pages.get(deed) ?? '', `step-${deed}`, { ...FIELDS[deed], body: OTHER });
+    expect(answer.location).toBeNull();
+    expect(answer.html).toContain('پیدا نشد');
+    expect(written()).toEqual(before);
+  });
+
+  test.each(['check-in', 'contact'])('%s: is not found, and nothing is written', async (form) => {
+    const before = written();
+    const answer = await visitor.send(`/my?body=${OWN}`, form, { body: OTHER, contact: 'علی، ۰۹۱۷' });
+    expect(answer.location).toBeNull();
+    expect(answer.html).toContain('پیدا نشد');
+    expect(written()).toEqual(before);
+  });
 });

@@ -5,7 +5,7 @@ import { listAudit } from '@/lib/services/audit';
 import { renderHandoverSheet } from '@/components/forms/handover-sheet';
 import { storeUpload } from '@/lib/services/evidence';
 import { getHandoverSheet, handOverBodies, listHandovers, listReceivers } from '@/lib/services/handovers';
-import { listInbox } from '@/lib/services/messages-inbox';
+import { listInbox } from '@/lib/services/inbox';
 import { recordMilestoneEvent } from '@/lib/services/milestones';
 import { getMyStep, listMySteps } from '@/lib/services/my-steps';
 import { getReceipt } from '@/lib/services/receipts';
@@ -114,7 +114,7 @@ describe('handing all bodies of a liaison to another', () => {
       getMyStep(fresh, { bodyCode: 'EA-001', milestoneCode: 'HD1' }).receipts.map(({ eventId }) => eventId),
     ).toEqual([claim.eventId]);
     expect(getMyStep(fresh, { bodyCode: 'VA-001', milestoneCode: 'NT3' }).step.waitingRequests).toEqual(['extension']);
-    expect(listInbox(fresh, { limit: 12 }).some(({ kind }) => kind === 'return')).toBe(true);
+    expect(listInbox(fresh).rows.some(({ kind }) => kind === 'returned')).toBe(true);
     const again = recordMilestoneEvent(fresh, {
       bodyCode: 'EA-001',
       milestoneCode: 'HD2',

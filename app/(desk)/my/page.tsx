@@ -66,7 +66,14 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             startAction={startStep}
             submission={submission}
             examples={examplesOf(ctx, page)}
-            checkIn={<CheckIn page={page} today={ctx.clock.today()} answer={queryValue(query, 'checkedIn')} submission={submission} />}
+            checkIn={
+              <CheckIn
+                page={page}
+                today={ctx.clock.today()}
+                answer={queryValue(query, 'checkedIn')}
+                submission={submission}
+              />
+            }
           />
         </div>
         <div className="my-side">
