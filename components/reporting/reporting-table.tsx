@@ -109,11 +109,7 @@ export function ReportingTable({
                 {row.before === null || row.before.reported === 0 ? (
                   <span className="faint">{row.before === null ? '–' : formatInteger(0)}</span>
                 ) : (
-                  <a
-                    href={hrefOf(row, 'reported', beforeOn)}
-                    data-count={row.before.reported}
-                    data-count-of="bodies"
-                  >
+                  <a href={hrefOf(row, 'reported', beforeOn)} data-count={row.before.reported} data-count-of="bodies">
                     {row.before.share === null
                       ? REPORTING.ofExpected(row.before.reported, row.before.expected)
                       : REPORTING.percent(row.before.share)}

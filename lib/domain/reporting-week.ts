@@ -41,7 +41,9 @@ export function cutoffOf(
 
 /** Before the cut-off's hour on its day; an imported report, which has no hour, by that day. */
 export function isBeforeCutoff({ recordedOn, recordedTime }: ReportMoment, cutoff: Cutoff): boolean {
-  return recordedOn < cutoff.day || (recordedOn === cutoff.day && (recordedTime === null || recordedTime < cutoff.time));
+  return (
+    recordedOn < cutoff.day || (recordedOn === cutoff.day && (recordedTime === null || recordedTime < cutoff.time))
+  );
 }
 
 function isEarlier(a: ReportMoment, b: ReportMoment): boolean {

@@ -115,8 +115,7 @@ describe('the reports of a week', () => {
   test('silence ends with one check-in, on the day it is recorded', async () => {
     const made = await county();
     const silent = () => getSilentBodies(made.as('deputy')).map(({ body }) => body.code);
-    const rowOf = () =>
-      getReportingWeek(made.as('deputy')).week.bodies.find(({ body }) => body.code === 'DO-001');
+    const rowOf = () => getReportingWeek(made.as('deputy')).week.bodies.find(({ body }) => body.code === 'DO-001');
     expect(silent()).toContain('DO-001');
     expect(rowOf()).toMatchObject({ outcome: 'missing', isSilent: true, silentDays: 133 });
     recordCheckIn(made.as('liaison', { bodies: ['DO-001'] }), { bodyCode: 'DO-001' });
@@ -130,9 +129,12 @@ describe('the reports of a week', () => {
     const made = await smallCounty();
     const at = (instant: string) => createClock(null, () => new Date(instant));
     // Saturday 1397/09/17, 12:00 in Tehran
-    recordCheckIn({ ...made.as('liaison', { bodies: ['EA-001'] }), clock: at('2018-12-08T08:30:00.000Z') }, {
-      bodyCode: 'EA-001',
-    });
+    recordCheckIn(
+      { ...made.as('liaison', { bodies: ['EA-001'] }), clock: at('2018-12-08T08:30:00.000Z') },
+      {
+        bodyCode: 'EA-001',
+      },
+    );
     const outcome = () =>
       getReportingWeek(made.as('deputy')).week.bodies.find(({ body }) => body.code === 'EA-001')?.outcome;
     expect(outcome()).toBe('on_time');
