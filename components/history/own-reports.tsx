@@ -20,6 +20,8 @@ export interface OwnReportView {
     readonly note: string | null;
     readonly actorName: string;
     readonly onBehalf: boolean;
+    /** It came with an import and has no hour. */
+    readonly isImported: boolean;
   };
   readonly bodyName: string;
   readonly step: string | null;
@@ -54,7 +56,8 @@ export function OwnReports({ rows, showBody }: { rows: readonly OwnReportView[];
               {row.step !== null && ` · ${row.step}`}
             </p>
             <p className="small muted">
-              {formatDate(event.recordedOn)}، ساعت {formatTime(event.recordedAt)}
+              {formatDate(event.recordedOn)}
+              {event.isImported ? `، ${MILESTONES.imported}` : `، ساعت ${formatTime(event.recordedAt)}`}
               {showBody && ` · ${row.bodyName}`} · {event.actorName}
               {event.onBehalf && ` · ${MILESTONES.onBehalf}`}
             </p>

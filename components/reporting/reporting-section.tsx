@@ -1,6 +1,7 @@
 import { progressHref } from '@/components/dashboard/links';
 import { listHref } from '@/components/lists/list-href';
 import { Section } from '@/components/ui/section';
+import { tableRegion } from '@/lib/messages/common';
 import { REPORTING } from '@/lib/messages/reporting';
 import { ReportingTable, type ReportingRow, type ReportingTableProps } from './reporting-table';
 
@@ -39,10 +40,10 @@ export function ReportingSection({ take, expected, byCategory, byDistrict, ...ta
     >
       {expected > 0 && (
         <div className="rpw">
-          <div className="scroll" tabIndex={0} role="region" aria-label={REPORTING.byCategory}>
+          <div className="scroll" tabIndex={0} role="region" aria-label={tableRegion(REPORTING.byCategory)}>
             <ReportingTable head={REPORTING.category} rows={byCategory} isCompact {...table} />
           </div>
-          <div className="scroll" tabIndex={0} role="region" aria-label={REPORTING.byDistrict}>
+          <div className="scroll" tabIndex={0} role="region" aria-label={tableRegion(REPORTING.byDistrict)}>
             <ReportingTable head={REPORTING.district} rows={byDistrict} isCompact {...table} />
           </div>
         </div>

@@ -6,8 +6,9 @@ const count = formatInteger;
 
 /** Words of the weekly cycle: who has reported in a week. */
 export const REPORTING = {
-  title: 'گزارش هفتگی',
-  heading: (from: CivilDate, to: CivilDate) => `گزارش هفتگی، ${formatDayMonth(from)} تا ${formatDayMonth(to)}`,
+  title: 'گزارش هفتگی دستگاه‌ها',
+  heading: (from: CivilDate, to: CivilDate) =>
+    `گزارش هفتگی دستگاه‌ها، ${formatDayMonth(from)} تا ${formatDayMonth(to)}`,
   /** Before the cut-off, after it, and once the week is over. */
   cutoff: (day: CivilDate, time: string, isPast: boolean) =>
     isPast
@@ -41,7 +42,7 @@ export const REPORTING = {
   before: 'هفتهٔ پیش',
   all: (bodies: number) => `همهٔ ${count(bodies)} دستگاه`,
   whole: 'صفحهٔ هفته',
-  earlier: 'هفتهٔ پیش تا پایان',
+  earlier: 'هفتهٔ پیش',
   later: 'هفتهٔ بعد',
   weeks: 'هفته‌ها',
   silenceEnds: 'با نخستین گزارش، حتی «بدون تغییر»، شمار روزهای بی‌گزارش از نو آغاز می‌شود.',

@@ -25,7 +25,7 @@ export interface OwnReport {
   readonly receiptNumber: string;
   readonly event: Pick<
     EventRow,
-    'kind' | 'requestKind' | 'recordedOn' | 'recordedAt' | 'note' | 'actorName' | 'onBehalf'
+    'kind' | 'requestKind' | 'recordedOn' | 'recordedAt' | 'note' | 'actorName' | 'onBehalf' | 'isImported'
   >;
   readonly bodyName: string;
   /** «شبکه ۳: عنوان کوتاه»; null for what is about the body. */

@@ -11,6 +11,7 @@ import { addDays, minDate, type CivilDate } from '@/lib/calendar/civil-date';
 import { SMALL_GROUP } from '@/lib/domain/reporting-week';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { LISTS } from '@/lib/messages/lists';
+import { tableRegion } from '@/lib/messages/common';
 import { REPORTING } from '@/lib/messages/reporting';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { getReportingWeek } from '@/lib/services/reporting-week';
@@ -68,7 +69,7 @@ export default async function ReportingPage({ searchParams }: PageProps<'/report
             </a>
           )}
         </p>
-        <div className="row no-print">
+        <div className="rpw-tools no-print">
           <nav className="row" aria-label={REPORTING.weeks}>
             {lastDay >= scope.programme.startOn && (
               <LinkButton size="sm" href={weekHref(lastDay)}>
@@ -95,12 +96,12 @@ export default async function ReportingPage({ searchParams }: PageProps<'/report
           </span>
         </div>
         <Section id="by-category" title={REPORTING.byCategory} take={REPORTING.rule}>
-          <div className="scroll" tabIndex={0} role="region" aria-label={REPORTING.byCategory}>
+          <div className="scroll" tabIndex={0} role="region" aria-label={tableRegion(REPORTING.byCategory)}>
             <ReportingTable head={REPORTING.category} rows={[...rows.byCategory, rows.total]} {...table} />
           </div>
         </Section>
         <Section id="by-district" title={REPORTING.byDistrict} take={REPORTING.smallGroupNote(SMALL_GROUP)}>
-          <div className="scroll" tabIndex={0} role="region" aria-label={REPORTING.byDistrict}>
+          <div className="scroll" tabIndex={0} role="region" aria-label={tableRegion(REPORTING.byDistrict)}>
             <ReportingTable head={REPORTING.district} rows={[...rows.byDistrict, rows.total]} {...table} />
           </div>
         </Section>
