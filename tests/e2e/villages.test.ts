@@ -64,7 +64,7 @@ describe('one person for many villages', () => {
     await page.locator('input[name="letterNumber"]').focus();
     await page.keyboard.type('۹۰۱/ب');
     await page.locator('input[name="letterOn"]').focus();
-    await page.keyboard.type('۹۷/۹/۱۵');
+    await page.keyboard.type('۱۳۹۷/۰۹/۱۵');
     const submit = page.locator('button.btn.primary.big');
     const count = (ready - 1).toLocaleString('fa', { useGrouping: false });
     expect(await submit.innerText()).toBe(`ارسال برای ${count} دهیاری`);
@@ -79,34 +79,30 @@ describe('one person for many villages', () => {
     expect(claimed).not.toContain(left);
   });
 
-  test('without script: boxes, a letter and a file in one form; sent again it leads to the same receipts', async () => {
-    const plain = await openPage(browser, { ...SMALL, javaScriptEnabled: false });
-    await signInDistrict(plain);
-    await plain.goto(reportPath('CR3'));
-    const boxes = plain.locator('input[name="targets[]"]');
-    const total = await boxes.count();
-    expect(total).toBeGreaterThan(2);
-    for (let index = 2; index < total; index += 1) await boxes.nth(index).uncheck();
-    const chosen = [await boxes.nth(0).inputValue(), await boxes.nth(1).inputValue()];
-    const send = async () => {
-      await plain.locator('input[name="letterNumber"]').fill('۹۰۲/ب');
-      await plain.locator('input[name="letterOn"]').fill('1397/09/15');
+  test('without script: boxes, a letter and a file in one form; sent twice it leads to the same receipts', async () => {
+    const first = await openPage(browser, { ...SMALL, javaScriptEnabled: false });
+    await signInDistrict(first);
+    const second = await first.context().newPage();
+    for (const each of [first, second]) await each.goto(reportPath('CR3'));
+    const send = async (where: Page) => {
+      const boxes = where.locator('input[name="targets[]"]');
+      const total = await boxes.count();
+      expect(total).toBeGreaterThan(2);
+      for (let index = 2; index < total; index += 1) await boxes.nth(index).uncheck();
+      await where.locator('input[name="letterNumber"]').fill('۹۰۲/ب');
+      await where.locator('input[name="letterOn"]').fill('1397/09/15');
       const buffer = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
       const file = { name: 'نامه.pdf', mimeType: 'application/pdf', buffer };
-      await plain.locator('input[type="file"]').setInputFiles(file);
-      await plain.locator('button.btn.primary.big').click();
-      await plain.waitForURL((url) => url.pathname === '/my/grid/receipt');
-      return new URL(plain.url()).searchParams.get('events');
+      await where.locator('input[type="file"]').setInputFiles(file);
+      await where.locator('button.btn.primary.big').click();
+      await where.waitForURL((url) => url.pathname === '/my/grid/receipt');
+      return new URL(where.url()).searchParams.get('events');
     };
-    const first = await send();
+    const events = await send(first);
     expect(claimsOf('CR3', '۹۰۲/ب')).toHaveLength(2);
-    await plain.goBack();
-    for (const [index, value] of chosen.entries()) expect(await boxes.nth(index).inputValue()).toBe(value);
-    for (let index = 2; index < total; index += 1) await boxes.nth(index).uncheck();
-    expect(await send()).toBe(first);
-    expect(await plain.locator('main').innerText()).toContain('دوباره ثبت نشد');
+    expect(await send(second)).toBe(events);
+    expect(await second.locator('main').innerText()).toContain('دوباره ثبت نشد');
     expect(claimsOf('CR3', '۹۰۲/ب')).toHaveLength(2);
-    expectNoComplaints(plain);
   });
 
   test('an own body is found while its name is typed, and Enter goes there', async () => {
