@@ -30,9 +30,12 @@ table{width:100%;border-collapse:collapse;table-layout:fixed}
 th{font-weight:500;font-size:8pt;line-height:4.2mm;text-align:start;border-block:.8pt solid var(--ink);padding:1mm}
 td{border-bottom:.4pt solid var(--hair);padding:.9mm 1mm;vertical-align:middle;font-size:9pt;line-height:4.7mm}
 td small{display:block;font-size:7.6pt;line-height:3.9mm;color:var(--soft);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.c-box{width:13mm;text-align:center}.c-step{width:25mm}.c-due{width:23mm}.c-letter{width:52mm}
+.c-box{width:13mm;text-align:center}.c-step{width:31mm}.c-due{width:23mm}.c-letter{width:52mm}
 .box{display:inline-block;width:4.4mm;height:4.4mm;border:1pt solid var(--ink);border-radius:.6mm;vertical-align:-.8mm}
-.dense td{padding:.35mm 1mm;font-size:8pt;line-height:3.9mm}
+.dense td{padding:.2mm 1mm;font-size:7.8pt;line-height:3.8mm;white-space:nowrap}
+.dense .how{font-size:8pt;line-height:4.2mm;margin:.8mm 0 1.4mm}
+.dense .unchanged{margin:1.4mm 0 .6mm}
+.dense .sign p{height:14mm}
 .dense td small{display:none}
 .dense td .late{display:inline;margin-inline-start:1mm}
 .dense .box{width:3.4mm;height:3.4mm}
@@ -41,7 +44,7 @@ td small{display:block;font-size:7.6pt;line-height:3.9mm;color:var(--soft);white
 .dense .line{height:3.4mm}
 .late{font-weight:700}
 .unchanged{margin:2.5mm 0 1.5mm}
-.remarks{flex:1;min-height:9mm;max-height:38mm;border-bottom:.6pt dotted var(--rule);font-size:8.6pt}
+.remarks{flex:1;min-height:5mm;border-bottom:.6pt dotted var(--rule);font-size:8.6pt}
 .foot{margin-top:auto}
 .paper{display:grid;grid-template-columns:1fr 1fr;gap:0 6mm;margin-top:2.5mm;font-size:9pt}
 .paper span{display:inline-block;min-width:38mm;border-bottom:.6pt dotted var(--ink);height:4mm}

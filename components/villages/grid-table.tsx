@@ -46,11 +46,11 @@ export function GridTable({ trackName, programmeCode, noun, columns, rows }: Gri
                   {readyCount > 0 ? (
                     <a
                       href={jointReportHref({ do: 'claim', programme: programmeCode, step: milestone.code })}
-                      aria-label={GRID.reportStep(step, readyCount, noun)}
                       data-count={readyCount}
                       data-count-of="bodies"
                     >
                       {GRID.readyShort(readyCount)}
+                      <span className="vh">: {GRID.reportStep(step, readyCount, noun)}</span>
                     </a>
                   ) : (
                     <small>{GRID.readyNone}</small>

@@ -1,6 +1,6 @@
 import type { Tx } from '@/db/client';
 import { findEvent } from '@/db/queries/events';
-import { listEvidence } from '@/db/queries/evidence';
+import { findUpload, listEvidence } from '@/db/queries/evidence';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Body } from '@/lib/domain/reference';
 import type { BlockCause, Turn } from '@/lib/domain/vocabulary';
@@ -173,11 +173,12 @@ function reportOne(
   });
 }
 
-type Piece = Pick<SoundEvidence, 'letterNumber' | 'letterOn' | 'url' | 'uploadId'>;
-
-const contentOf = (pieces: readonly Piece[]) =>
+/** Files are compared by their content: a form sent twice without script brings the same file under another id. */
+const contentOf = (
+  pieces: readonly (Omit<SoundEvidence, 'kind' | 'uploadId'> & { readonly sha256: string | null })[],
+) =>
   pieces
-    .map(({ letterNumber, letterOn, url, uploadId }) => JSON.stringify([letterNumber, letterOn, url, uploadId]))
+    .map(({ letterNumber, letterOn, url, sha256 }) => JSON.stringify([letterNumber, letterOn, url, sha256]))
     .sort()
     .join('\n');
 
@@ -190,8 +191,15 @@ function sameClaim(
 ): number | null {
   const { claim } = state;
   if (state.state !== 'claimed' || claim === null || claim.actorId !== ctx.actor.id) return null;
-  const attached = listEvidence(tx, [claim.eventId]).map((each) => each.evidence);
-  return contentOf(attached) === contentOf(evidence) ? claim.eventId : null;
+  const attached = listEvidence(tx, [claim.eventId]).map((each) => ({
+    ...each.evidence,
+    sha256: each.upload?.sha256 ?? null,
+  }));
+  const sent = evidence.map((each) => ({
+    ...each,
+    sha256: each.uploadId === null ? null : (findUpload(tx, each.uploadId)?.sha256 ?? null),
+  }));
+  return contentOf(attached) === contentOf(sent) ? claim.eventId : null;
 }
 
 function sameBlock(ctx: ServiceContext, tx: Tx, { state }: MilestoneSubject, report: JointReport): number | null {

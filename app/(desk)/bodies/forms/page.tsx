@@ -57,20 +57,24 @@ export default async function FormsPage({ searchParams }: PageProps<'/bodies/for
 }
 
 function Found({ ctx, find }: { ctx: ServiceContext; find: string }) {
-  const rows = listBodies(ctx, { q: find }).rows.slice(0, MOST_FOUND);
-  if (rows.length === 0) return <p role="status">{PAPERS.none}</p>;
+  const { rows } = listBodies(ctx, { q: find });
+  const named = rows.filter(({ body }) => body.code === find.trim().toUpperCase());
+  const shown = named.length > 0 ? named : rows.slice(0, MOST_FOUND);
   return (
-    <ul className="joint-others" role="status" aria-label={PAPERS.several}>
-      {rows.map(({ body }) => (
-        <li key={body.code}>
-          <a href={`/bodies/${encodeURIComponent(body.code)}/paper`}>
-            {body.name} <bdi className="ltr">{body.code}</bdi>
-          </a>
-          <a className="small" href={`/bodies/${encodeURIComponent(body.code)}/form`}>
-            {PAPERS.printOne}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      {shown.length === 0 && <p>{PAPERS.none}</p>}
+      <ul className="joint-others" aria-label={PAPERS.several}>
+        {shown.map(({ body }) => (
+          <li key={body.code}>
+            <a href={`/bodies/${encodeURIComponent(body.code)}/paper`}>
+              {body.name} <bdi className="ltr">{body.code}</bdi>
+            </a>
+            <a className="small" href={`/bodies/${encodeURIComponent(body.code)}/form`}>
+              {PAPERS.printOne}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
