@@ -119,9 +119,10 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
     field.removeAttribute('capture');
   };
 
-  const error = news?.isError
-    ? news.text
-    : (errorOf(form.state, 'uploads') ?? errorOf(form.state, 'uploadId') ?? errorOf(form.state, 'evidence'));
+  const error =
+    news?.isError && isBusy
+      ? news.text
+      : (errorOf(form.state, 'uploads') ?? errorOf(form.state, 'uploadId') ?? errorOf(form.state, 'evidence'));
   return (
     <Fieldset id={id} legend={STEP_FORMS.files} hint={STEP_FORMS.filesHint} error={error} optionalWord={optional}>
       <div ref={root} className="upload-field">
@@ -134,7 +135,10 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
                   <input type="hidden" name={FIELD} value={token} />
                   <Icon name="file" />
                   <span>
-                    <b>{name}</b> <small>{formatBytes(sizeBytes)}</small>
+                    <b>
+                      <bdi>{name}</bdi>
+                    </b>{' '}
+                    <small>{formatBytes(sizeBytes)}</small>
                   </span>
                   {isEnhanced && (
                     <Button
@@ -160,6 +164,7 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
         <div role="status">{news !== null && !news.isError && <small className="hint">{news.text}</small>}</div>
         {hasCamera && (
           <Button size="big" onClick={openCamera}>
+            <Icon name="camera" />
             {UPLOADS.camera}
           </Button>
         )}

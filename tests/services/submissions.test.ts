@@ -40,7 +40,13 @@ const SENDINGS: readonly (readonly [string, (ctx: ServiceContext) => { eventId: 
   ['start', step({ kind: 'start', expectedLastEventId: null })],
   [
     'block',
-    step({ kind: 'block', cause: 'no_telecom_coverage', turn: 'body', note: 'اعتبار نرسیده است', expectedLastEventId: null }),
+    step({
+      kind: 'block',
+      cause: 'no_telecom_coverage',
+      turn: 'body',
+      note: 'اعتبار نرسیده است',
+      expectedLastEventId: null,
+    }),
   ],
   ['withdraw', step({ kind: 'withdraw', note: 'اشتباه شد', expectedLastEventId: 1 })],
   ['unblock', step({ kind: 'unblock', expectedLastEventId: 1 })],

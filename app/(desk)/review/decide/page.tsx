@@ -22,6 +22,7 @@ import { getMilestoneFile, type MilestoneFile } from '@/lib/services/review-item
 import { uploadToken } from '@/lib/validation/evidence';
 import { queryValue } from '@/lib/validation/progress';
 import { decide } from '../actions';
+import '../../my/uploads.css';
 import '../review.css';
 
 export const metadata: Metadata = { title: REVIEW.decideTitle };
