@@ -13,7 +13,7 @@ export const UPLOADS = {
   signIn: 'ورود دوباره',
   goesOn: (name: string) => `ارسال «\u2068${name}\u2069» از همان‌جا ادامه یافت.`,
   arrived: (name: string) => `«\u2068${name}\u2069» رسید.`,
-  stillOnItsWay: 'فایل هنوز در راه است. پس از رسیدن آن، گزارش را بفرستید.',
+  stillOnItsWay: 'فایل هنوز در راه است. همین که برسد، گزارش خودبه‌خود فرستاده می‌شود.',
 } as const;
 
 export const DEVICE_DRAFT = {
