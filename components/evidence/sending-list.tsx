@@ -23,7 +23,10 @@ export function SendingList({ files, returnTo, onTryNow, onCancel }: SendingList
             <li key={file.id} className={file.state}>
               <Icon name={file.state === 'refused' ? 'risk' : 'upload'} />
               <div>
-                <b>{file.name}</b> <small>{formatBytes(file.sizeBytes)}</small>
+                <b>
+                  <bdi>{file.name}</bdi>
+                </b>{' '}
+                <small>{formatBytes(file.sizeBytes)}</small>
                 {file.state !== 'refused' && (
                   <progress max={100} value={file.percent} aria-label={UPLOADS.progressOf(file.name)} />
                 )}

@@ -45,12 +45,14 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
     ...new Set([...valuesOf(form.state, FIELD), ...initial]),
   ]);
   const [sending, setSending] = useState<readonly SendingFile[]>([]);
-  const [news, setNews] = useState<{ text: string; isError: boolean } | null>(null);
+  const [news, setNews] = useState<{ text: string; isHeld?: boolean } | null>(null);
   const [isEnhanced, setEnhanced] = useState(false);
   const [hasCamera, setHasCamera] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const queue = useRef<UploadQueue | null>(null);
+  /** The button that was pressed while a file was on its way. */
+  const held = useRef<HTMLElement | null>(null);
   const id = `${form.id}-uploads`;
 
   useEffect(() => {
@@ -65,9 +67,9 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
         setTokens((before) => [...new Set([...before, token])]);
         const size = parts(token).sizeBytes;
         const shrunk = shrunkFrom === null ? '' : ` ${STEP_FORMS.shrunk(formatBytes(shrunkFrom), formatBytes(size))}.`;
-        setNews({ text: UPLOADS.arrived(name) + shrunk, isError: false });
+        setNews({ text: UPLOADS.arrived(name) + shrunk });
       },
-      onContinued: (name) => setNews({ text: UPLOADS.goesOn(name), isError: false }),
+      onContinued: (name) => setNews({ text: UPLOADS.goesOn(name) }),
     });
     queue.current = own;
     void own.resume();
@@ -87,19 +89,33 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
   }, [tokens]);
 
   const isBusy = sending.some(({ state }) => state !== 'refused');
+  const hasRefused = sending.some(({ state }) => state === 'refused');
   useEffect(() => {
     const element = root.current?.closest('form');
-    if (!isBusy || !element) return undefined;
-    // a report must not leave without the file that its sender has just chosen
-    const hold = (event: Event) => {
+    if (!element) return undefined;
+    if (!isBusy) {
+      const { current } = held;
+      held.current = null;
+      // what was refused should be seen before the report leaves without it
+      if (current !== null && !hasRefused) element.requestSubmit(current.isConnected ? current : null);
+      return undefined;
+    }
+    // a report must not leave without the file that its sender has just chosen: it leaves when that is there
+    const hold = (event: SubmitEvent) => {
       event.preventDefault();
       event.stopPropagation();
-      setNews({ text: UPLOADS.stillOnItsWay, isError: true });
-      root.current?.scrollIntoView({ block: 'nearest' });
+      held.current = event.submitter;
+      setNews({ text: UPLOADS.stillOnItsWay, isHeld: true });
     };
     element.addEventListener('submit', hold, true);
     return () => element.removeEventListener('submit', hold, true);
-  }, [isBusy]);
+  }, [isBusy, hasRefused]);
+
+  const cancel = (file: number) => {
+    held.current = null;
+    setNews(null);
+    queue.current?.cancel(file);
+  };
 
   const take = (files: readonly File[]) => {
     setNews(null);
@@ -119,9 +135,7 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
     field.removeAttribute('capture');
   };
 
-  const error = news?.isError
-    ? news.text
-    : (errorOf(form.state, 'uploads') ?? errorOf(form.state, 'uploadId') ?? errorOf(form.state, 'evidence'));
+  const error = errorOf(form.state, 'uploads') ?? errorOf(form.state, 'uploadId') ?? errorOf(form.state, 'evidence');
   return (
     <Fieldset id={id} legend={STEP_FORMS.files} hint={STEP_FORMS.filesHint} error={error} optionalWord={optional}>
       <div ref={root} className="upload-field">
@@ -134,7 +148,10 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
                   <input type="hidden" name={FIELD} value={token} />
                   <Icon name="file" />
                   <span>
-                    <b>{name}</b> <small>{formatBytes(sizeBytes)}</small>
+                    <b>
+                      <bdi>{name}</bdi>
+                    </b>{' '}
+                    <small>{formatBytes(sizeBytes)}</small>
                   </span>
                   {isEnhanced && (
                     <Button
@@ -151,15 +168,15 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
             })}
           </ul>
         )}
-        <SendingList
-          files={sending}
-          returnTo={returnTo}
-          onTryNow={() => queue.current?.tryNow()}
-          onCancel={(file) => queue.current?.cancel(file)}
-        />
-        <div role="status">{news !== null && !news.isError && <small className="hint">{news.text}</small>}</div>
+        <SendingList files={sending} returnTo={returnTo} onTryNow={() => queue.current?.tryNow()} onCancel={cancel} />
+        <div role="status">
+          {news !== null && (!news.isHeld || isBusy) && (
+            <small className={news.isHeld ? 'held' : 'hint'}>{news.text}</small>
+          )}
+        </div>
         {hasCamera && (
           <Button size="big" onClick={openCamera}>
+            <Icon name="camera" />
             {UPLOADS.camera}
           </Button>
         )}

@@ -1,4 +1,4 @@
-/** Words of files on their way and of what a device keeps of a form. */
+/** Words of files on their way (isolates keep a name with Latin letters in its place) and of what a device keeps of a form. */
 export const UPLOADS = {
   camera: 'گرفتن عکس',
   preparing: 'در حال کوچک کردن عکس',
@@ -11,9 +11,9 @@ export const UPLOADS = {
   progressOf: (name: string) => `پیشرفت ارسال ${name}`,
   signedOut: 'نشست شما پایان یافته است. دوباره وارد شوید؛ فایل از همان‌جا ادامه می‌یابد و نوشته‌هایتان سر جای خود است.',
   signIn: 'ورود دوباره',
-  goesOn: (name: string) => `ارسال «${name}» از همان‌جا ادامه یافت.`,
-  arrived: (name: string) => `«${name}» رسید.`,
-  stillOnItsWay: 'فایل هنوز در راه است. پس از رسیدن آن، گزارش را بفرستید.',
+  goesOn: (name: string) => `ارسال «\u2068${name}\u2069» از همان‌جا ادامه یافت.`,
+  arrived: (name: string) => `«\u2068${name}\u2069» رسید.`,
+  stillOnItsWay: 'فایل هنوز در راه است. همین که برسد، گزارش خودبه‌خود فرستاده می‌شود.',
 } as const;
 
 export const DEVICE_DRAFT = {

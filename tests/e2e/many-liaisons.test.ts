@@ -132,7 +132,7 @@ describe('a form that names a body of somebody else', () => {
     const before = written();
     const answer = await visitor.send(pages.get(deed) ?? '', `step-${deed}`, { ...FIELDS[deed], body: OTHER });
     expect(answer.location).toBeNull();
-    expect(answer.html).toContain('پیدا نشد');
+    expect(answer.html).toContain('این مورد یافت نشد.');
     expect(written()).toEqual(before);
   });
 
@@ -140,7 +140,7 @@ describe('a form that names a body of somebody else', () => {
     const before = written();
     const answer = await visitor.send(`/my?body=${OWN}`, form, { body: OTHER, contact: 'علی، ۰۹۱۷' });
     expect(answer.location).toBeNull();
-    expect(answer.html).toContain('پیدا نشد');
+    expect(answer.html).toContain('این مورد یافت نشد.');
     expect(written()).toEqual(before);
   });
 });

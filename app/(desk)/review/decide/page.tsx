@@ -28,6 +28,7 @@ import { queryValue } from '@/lib/validation/progress';
 import { decide } from '../actions';
 import { markExample } from '../example-actions';
 import '@/components/examples/examples.css';
+import '../../my/uploads.css';
 import '../review.css';
 
 export const metadata: Metadata = { title: REVIEW.decideTitle };

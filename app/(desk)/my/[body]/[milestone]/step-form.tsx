@@ -21,6 +21,7 @@ import { uploadToken } from '@/lib/validation/evidence';
 import { queryValue, type QueryParams } from '@/lib/validation/progress';
 import { askDeputy, blockStep, claimStep, objectToReturn, startStep, unblockStep, withdrawStep } from '../../actions';
 import { titleOf, type StepFormName } from './step-forms';
+import '../../uploads.css';
 
 const ACTIONS: Record<StepFormName, ActionFormProps<unknown>['action']> = {
   claim: claimStep,
