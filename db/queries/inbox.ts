@@ -7,8 +7,8 @@ import { messageReads } from '../schema/notifications';
 import type { EventRow } from './events';
 
 /**
- * What the governorate recorded about some bodies since a day, newest first. The plus keeps SQLite to the index of days: by body it would
- * read the whole history of each.
+ * What the governorate recorded about some bodies since a day, newest first. The plus, and the order by days, keep SQLite to the index of
+ * days: by body or by id it would read the whole history.
  */
 export function listNews(
   db: Executor,
@@ -28,7 +28,7 @@ export function listNews(
         eq(events.side, 'governorate'),
       ),
     )
-    .orderBy(desc(events.id))
+    .orderBy(desc(events.recordedOn), desc(events.id))
     .all();
 }
 

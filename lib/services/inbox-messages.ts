@@ -80,30 +80,28 @@ function stepsById(reference: Reference): (milestoneId: number) => MessageStep |
 
 const shown = ({ code, name }: Body): MessageBody => ({ code, name });
 
-function newsOf(db: Db, { ledger, today, from, reference, bodies, name }: Own): Message[] {
-  return ledger.view(today, `inbox news ${name}`, () => {
-    const stepOf = stepsById(reference);
-    return listNews(db, [...bodies.keys()], MESSAGE_EVENTS, from).flatMap((event): Message[] => {
-      const body = bodies.get(event.bodyId);
-      const kind = messageKindOf(event.kind);
-      if (body === undefined || kind === null) return [];
-      const { id, requestKind, outcome, actorName } = event;
-      return [
-        {
-          key: `e:${id}`,
-          kind,
-          on: event.recordedOn,
-          event: { id, kind: event.kind, requestKind, outcome, actorName },
-          note: event.note,
-          dueOn: event.dueOn,
-          threshold: null,
-          lastWorkingDayOn: null,
-          bodies: [shown(body)],
-          milestone: event.milestoneId === null ? null : stepOf(event.milestoneId),
-          isOvertaken: false,
-        },
-      ];
-    });
+function newsOf(db: Db, { from, reference, bodies }: Own): Message[] {
+  const stepOf = stepsById(reference);
+  return listNews(db, [...bodies.keys()], MESSAGE_EVENTS, from).flatMap((event): Message[] => {
+    const body = bodies.get(event.bodyId);
+    const kind = messageKindOf(event.kind);
+    if (body === undefined || kind === null) return [];
+    const { id, requestKind, outcome, actorName } = event;
+    return [
+      {
+        key: `e:${id}`,
+        kind,
+        on: event.recordedOn,
+        event: { id, kind: event.kind, requestKind, outcome, actorName },
+        note: event.note,
+        dueOn: event.dueOn,
+        threshold: null,
+        lastWorkingDayOn: null,
+        bodies: [shown(body)],
+        milestone: event.milestoneId === null ? null : stepOf(event.milestoneId),
+        isOvertaken: false,
+      },
+    ];
   });
 }
 
@@ -212,20 +210,17 @@ export function inboxFrom(today: CivilDate): CivilDate {
   return addDays(today, -INBOX_DAYS);
 }
 
-/** All news of the last ninety days about some bodies, newest first. The caller has authorised. */
-export function messagesAbout(db: Db, bodyIds: ReadonlySet<number>, today: CivilDate): Message[] {
+/** All news of the last ninety days about some bodies, newest first; kept until something new is recorded. The caller has authorised. */
+export function messagesAbout(db: Db, bodyIds: ReadonlySet<number>, today: CivilDate): readonly Message[] {
   if (bodyIds.size === 0) return [];
   const ledger = getLedger(db);
-  const reference = ledger.reference(today);
-  const own: Own = {
-    ledger,
-    today,
-    from: inboxFrom(today),
-    reference,
-    bodies: new Map(reference.bodies.filter(({ id }) => bodyIds.has(id)).map((body) => [body.id, body])),
-    name: [...bodyIds].sort((a, b) => a - b).join(','),
-  };
-  return [...newsOf(db, own), ...guidanceMessages(own), ...reminderMessages(own)].sort((a, b) =>
-    a.on < b.on ? 1 : a.on > b.on ? -1 : (b.event?.id ?? 0) - (a.event?.id ?? 0),
-  );
+  const name = [...bodyIds].sort((a, b) => a - b).join(',');
+  return ledger.view(today, `inbox ${name}`, () => {
+    const reference = ledger.reference(today);
+    const bodies = new Map(reference.bodies.filter(({ id }) => bodyIds.has(id)).map((body) => [body.id, body]));
+    const own: Own = { ledger, today, from: inboxFrom(today), reference, bodies, name };
+    return [...newsOf(db, own), ...guidanceMessages(own), ...reminderMessages(own)].sort((a, b) =>
+      a.on < b.on ? 1 : a.on > b.on ? -1 : (b.event?.id ?? 0) - (a.event?.id ?? 0),
+    );
+  });
 }
