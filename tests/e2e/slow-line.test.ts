@@ -155,6 +155,8 @@ describe('a file on its way', () => {
     const paper = paperOf(CHUNK);
     await line.free();
     await page.goto(STEP);
+    await page.locator('input[name="letterNumber"]').fill('۳۱۲');
+    await page.locator('input[name="letterOn"]').fill('1397/09/16');
     const before = db.select().from(events).all().length;
     await line.slow();
     const chosen = { name: 'ماند.pdf', mimeType: 'application/pdf', buffer: paper };
