@@ -54,7 +54,6 @@ export function renderNotification({
 export const CONTACT_ISSUES = {
   email: 'نشانی رایانامه مانند name@example.ir است.',
   mobile: 'شمارهٔ تلفن همراه یازده رقم دارد و با ۰۹ آغاز می‌شود.',
-  noOwn: 'نخست نشانی خود را در صفحهٔ کاربری خود بنویسید.',
   time: 'ساعت را مانند ۰۸:۰۰ بنویسید.',
   order: 'پایان باید پس از آغاز باشد.',
 } as const;
