@@ -5,6 +5,7 @@ import type { BlockCause, EventKind, EvidenceKind, RequestKind, Turn } from '@/l
 import { formatDate, formatLongDate, formatTime } from '@/lib/format/dates';
 import { blockerText, receiptText, stepName } from '@/lib/messages/milestones';
 import { RECEIPT } from '@/lib/messages/my';
+import { PAPERS } from '@/lib/messages/papers';
 import { fileSizeText, RECEIPT_SLIP } from '@/lib/messages/receipts';
 import { EVENT_KIND_LABELS, EVIDENCE_KIND_LABELS, REQUEST_KIND_LABELS } from '@/lib/messages/vocabulary';
 
@@ -136,7 +137,11 @@ export function ReceiptSlip({ receipt }: { receipt: Slip }) {
         <dt>{RECEIPT.by}</dt>
         <dd>
           {receipt.actorName}
-          {receipt.onBehalf && <small>{RECEIPT_SLIP.onBehalf}</small>}
+          {receipt.onBehalf && (
+            <>
+              <Tag icon="file">{PAPERS.mark}</Tag> <small>{RECEIPT_SLIP.onBehalf}</small>
+            </>
+          )}
         </dd>
       </dl>
       <p className="slip-foot small muted">{RECEIPT_SLIP.note}</p>

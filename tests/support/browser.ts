@@ -98,6 +98,8 @@ export async function visit(page: Page, path: string, options: { status?: number
 /** No complaint of the browser, no violation of axe, and nothing that has to be scrolled sideways. */
 export async function expectSound(page: Page, expected: readonly RegExp[] = []): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // what an action leads to gets its title a moment after its words
+  await page.waitForFunction(() => document.title !== '');
   expect(await axeViolations(page), page.url()).toEqual([]);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
