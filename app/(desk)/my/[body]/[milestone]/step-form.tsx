@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
 import { draftKeyOf } from '@/components/drafts/device-drafts';
 import { KeptDraft } from '@/components/drafts/kept-draft';
-import { EvidenceFields } from '@/components/evidence/evidence-fields';
+import { BlockFields } from '@/components/milestones/block-fields';
+import { ClaimFields } from '@/components/milestones/claim-fields';
 import { ActionForm, type ActionFormProps } from '@/components/ui/action-form';
-import { RadioField, SelectField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
+import { RadioField, SubmitButton, TextareaField } from '@/components/ui/form-fields';
 import { JalaliDateField } from '@/components/ui/jalali-date-field';
 import { Note } from '@/components/ui/note';
-import { BLOCK_CAUSES, REQUEST_KINDS, TURNS } from '@/lib/domain/vocabulary';
+import { REQUEST_KINDS } from '@/lib/domain/vocabulary';
 import { readDraft } from '@/lib/drafts';
 import { ERROR_CODES } from '@/lib/errors';
 import { describeErrorInline } from '@/lib/messages/errors';
 import { REQUEST_VERBS } from '@/lib/messages/milestones';
 import { STEP_FORMS } from '@/lib/messages/my';
-import { BLOCK_CAUSE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
 import { findOwnUpload } from '@/lib/services/evidence';
 import { getHolidays, type MyStepPage } from '@/lib/services/my-steps';
 import type { ServiceContext } from '@/lib/services/service-context';
@@ -106,47 +106,18 @@ function Fields({ ctx, page, doing, returnTo, uploads, keepAs }: FieldsProps): R
   switch (doing) {
     case 'claim':
       return (
-        <>
-          <EvidenceFields
-            expected={step.milestone.evidenceKinds}
-            today={today}
-            holidays={holidays}
-            body={body.code}
-            returnTo={returnTo}
-            uploads={uploads}
-            keepAs={keepAs}
-          />
-          <JalaliDateField
-            name="occurredOn"
-            label={STEP_FORMS.occurredOn}
-            hint={STEP_FORMS.occurredOnHint}
-            optional
-            today={today}
-            max={today}
-            holidays={holidays}
-          />
-          <TextareaField name="note" label={STEP_FORMS.note} optional rows={2} maxLength={2000} />
-        </>
+        <ClaimFields
+          expected={step.milestone.evidenceKinds}
+          today={today}
+          holidays={holidays}
+          body={body.code}
+          returnTo={returnTo}
+          uploads={uploads}
+          keepAs={keepAs}
+        />
       );
     case 'block':
-      return (
-        <>
-          <SelectField
-            name="cause"
-            label={STEP_FORMS.cause}
-            options={BLOCK_CAUSES.map((value) => ({ value, label: BLOCK_CAUSE_LABELS[value] }))}
-          />
-          <RadioField
-            name="turn"
-            label={STEP_FORMS.turn}
-            options={TURNS.filter((value) => value !== 'unknown').map((value) => ({
-              value,
-              label: TURN_LABELS[value],
-            }))}
-          />
-          <TextareaField name="note" label={STEP_FORMS.blockNote} hint={STEP_FORMS.blockNoteHint} maxLength={2000} />
-        </>
-      );
+      return <BlockFields />;
     case 'ask':
       return (
         <>

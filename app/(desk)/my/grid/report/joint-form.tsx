@@ -1,15 +1,12 @@
-import { EvidenceFields } from '@/components/evidence/evidence-fields';
+import { BlockFields } from '@/components/milestones/block-fields';
+import { ClaimFields } from '@/components/milestones/claim-fields';
 import { ActionForm } from '@/components/ui/action-form';
-import { RadioField, SelectField, TextareaField } from '@/components/ui/form-fields';
-import { JalaliDateField } from '@/components/ui/jalali-date-field';
 import { Note } from '@/components/ui/note';
 import { JointChoice, JointSubmit, type JointGroup } from '@/components/villages/joint-choice';
 import { jointReportHref } from '@/components/villages/links';
-import { BLOCK_CAUSES, TURNS } from '@/lib/domain/vocabulary';
 import { readDraft } from '@/lib/drafts';
 import { STEP_FORMS } from '@/lib/messages/my';
 import { JOINT } from '@/lib/messages/villages';
-import { BLOCK_CAUSE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
 import { findOwnUpload } from '@/lib/services/evidence';
 import type { JointCandidate, JointChoice as Choice } from '@/lib/services/my-grid';
 import { getHolidays } from '@/lib/services/my-steps';
@@ -64,7 +61,7 @@ export async function JointForm({ ctx, choice, query, rural, noun }: JointFormPr
               <h2 className="step-heading">{JOINT.evidence}</h2>
               <p className="hint">{JOINT.evidenceTake}</p>
             </div>
-            <EvidenceFields
+            <ClaimFields
               expected={milestone.evidenceKinds}
               today={today}
               holidays={holidays}
@@ -72,39 +69,11 @@ export async function JointForm({ ctx, choice, query, rural, noun }: JointFormPr
               returnTo={jointReportHref({ ...address, rural })}
               uploads={upload === null ? [] : [uploadToken(upload)]}
             />
-            <JalaliDateField
-              name="occurredOn"
-              label={STEP_FORMS.occurredOn}
-              hint={STEP_FORMS.occurredOnHint}
-              optional
-              today={today}
-              max={today}
-              holidays={holidays}
-            />
-            <TextareaField name="note" label={STEP_FORMS.note} optional rows={2} maxLength={2000} />
           </>
         )}
         {kind === 'block' && <BlockFields />}
         <JointSubmit noun={noun} />
       </ActionForm>
-    </>
-  );
-}
-
-function BlockFields() {
-  return (
-    <>
-      <SelectField
-        name="cause"
-        label={STEP_FORMS.cause}
-        options={BLOCK_CAUSES.map((value) => ({ value, label: BLOCK_CAUSE_LABELS[value] }))}
-      />
-      <RadioField
-        name="turn"
-        label={STEP_FORMS.turn}
-        options={TURNS.filter((value) => value !== 'unknown').map((value) => ({ value, label: TURN_LABELS[value] }))}
-      />
-      <TextareaField name="note" label={STEP_FORMS.blockNote} hint={STEP_FORMS.blockNoteHint} maxLength={2000} />
     </>
   );
 }
