@@ -66,9 +66,5 @@ function foldLetters(text: string): string {
 }
 
 function tidyLine(line: string): string {
-  return line
-    .replace(/\s+/g, ' ')
-    .replace(/\u200c+/g, ZWNJ)
-    .replace(/\u200c? \u200c?/g, ' ')
-    .replace(/^[\u200c ]+|[\u200c ]+$/g, '');
+  return line.replace(/[\s\u200c]+/g, (run) => (/\s/.test(run) ? ' ' : ZWNJ)).replace(/^[\u200c ]+|[\u200c ]+$/g, '');
 }

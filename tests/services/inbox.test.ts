@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { users } from '@/db/schema/users';
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
+import { toTehranTime } from '@/lib/calendar/tehran-time';
 import type { Role } from '@/lib/domain/vocabulary';
 import { getOwnContact, setOwnContact } from '@/lib/services/contact-settings';
 import { countUnread, listInbox, markAllRead, markRead } from '@/lib/services/inbox';
@@ -167,7 +168,7 @@ describe('reading', () => {
     const before = countUnread(liaison) ?? 0;
     markRead(liaison, key);
     const readAt = listInbox(liaison).rows[0]?.readAt;
-    expect(readAt).toMatch(/^2018-12-08T/);
+    expect(toTehranTime(readAt ?? '').day).toBe(TODAY);
     expect(countUnread(liaison)).toBe(before - 1);
     expect(auditTrail(world.db).at(-1)).toBe('inbox.read liaison liaison');
     const rows = auditTrail(world.db).length;

@@ -49,6 +49,12 @@ describe('text that is kept', () => {
     expect(normaliseForStore('خط اول\nخط دوم')).toBe('خط اول خط دوم');
   });
 
+  test('a run of spaces and half-spaces is one space', () => {
+    expect(normaliseForStore('بندر \u200c لنگه')).toBe('بندر لنگه');
+    expect(normaliseForStore('بندر\u200c \u200c \u200cلنگه')).toBe('بندر لنگه');
+    expect(normaliseForStore('بندر\u200c\u200cلنگه')).toBe('بندر\u200cلنگه');
+  });
+
   test('normalising twice changes nothing more', () => {
     fc.assert(
       fc.property(anyText, (text) => {
