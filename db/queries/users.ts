@@ -91,6 +91,19 @@ export function updatePasswordHash(db: Executor, userId: string, passwordHash: s
     .run();
 }
 
+const liveSession = prepared((db: Executor) =>
+  db
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.token, sql.placeholder('token')), gt(sessions.expiresAt, sql.placeholder('now'))))
+    .prepare(),
+);
+
+/** Whose session this is; undefined when it was ended or has run out. */
+export function findSessionUserId(db: Executor, token: string, now: Date): string | undefined {
+  return liveSession(db).get({ token, now: now.getTime() })?.userId;
+}
+
 /** Ends a user's sessions, but for one if its token is given. Returns how many ended. */
 export function deleteSessionsOfUser(db: Executor, userId: string, exceptToken: string | null = null): number {
   const others = exceptToken === null ? undefined : ne(sessions.token, exceptToken);

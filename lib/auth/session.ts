@@ -5,6 +5,7 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { username } from 'better-auth/plugins/username';
 import { mapDatabaseError, type Db } from '@/db/client';
+import { findSessionUserId } from '@/db/queries/users';
 import { accounts, sessions, users, verifications } from '@/db/schema/users';
 import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './passwords';
 import { SESSION_COOKIE } from './session-cookie';
@@ -136,18 +137,51 @@ export async function openSession(
   }
 }
 
+/** How long a cookie counts as checked, in milliseconds. Short beside the five minutes after which a session is prolonged. */
+const CHECKED_MS = 60_000;
+const CHECKED_COOKIES_KEPT = 1000;
+
+interface CheckedCookie {
+  readonly token: string;
+  /** On the clock of the process, which nobody puts back. */
+  readonly checkedAt: number;
+}
+
+/** Cookie headers whose signature the library accepted a moment ago. */
+const checkedCookies = new WeakMap<Db, Map<string, CheckedCookie>>();
+
+function checkedCookiesOf(db: Db): Map<string, CheckedCookie> {
+  let cookies = checkedCookies.get(db);
+  if (cookies === undefined) checkedCookies.set(db, (cookies = new Map()));
+  return cookies;
+}
+
+export interface FoundSession {
+  readonly userId: string;
+  readonly token: string;
+}
+
 /**
  * The session named by the request's cookie; prolongs it at most every five minutes. Null when there is none or it has run out. Where it
  * cannot be prolonged (a full disk, a locked file) it is read as it is: who may still read should.
+ *
+ * The library checks a cookie once a minute; in between only the session's row is read, so that an ended session is ended at once.
  */
-export async function readSession(
-  store: SessionStore,
-  headers: Headers,
-): Promise<{ userId: string; token: string } | null> {
-  if (!(headers.get('cookie') ?? '').includes(SESSION_COOKIE)) return null;
+export async function readSession(store: SessionStore, headers: Headers): Promise<FoundSession | null> {
+  const cookie = headers.get('cookie') ?? '';
+  if (!cookie.includes(SESSION_COOKIE)) return null;
+  const cookies = checkedCookiesOf(store.db);
+  const known = cookies.get(cookie);
+  if (known !== undefined && performance.now() - known.checkedAt < CHECKED_MS) {
+    const userId = findSessionUserId(store.db, known.token, new Date());
+    return userId === undefined ? null : { userId, token: known.token };
+  }
   const { api } = getAuth(store);
   const found = await api
     .getSession({ headers })
     .catch(() => api.getSession({ headers, query: { disableRefresh: true } }));
-  return found === null ? null : { userId: found.user.id, token: found.session.token };
+  if (found === null) return null;
+  if (cookies.size >= CHECKED_COOKIES_KEPT) cookies.clear();
+  cookies.set(cookie, { token: found.session.token, checkedAt: performance.now() });
+  return { userId: found.user.id, token: found.session.token };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadActor } from '@/lib/auth/load-actor';
 import { readSessionActor } from '@/lib/auth/session-actor';
 import type { SessionCookie } from '@/lib/auth/session';
@@ -177,6 +177,37 @@ describe('a session', () => {
     expect(await readSessionActor(ctx, headersWith({ ...cookie, value: `${token}.AAAA` }))).toBeNull();
     expect(await readSessionActor(ctx, headersWith({ ...cookie, value: token ?? '' }))).toBeNull();
     expect(await readSessionActor(ctx, new Headers())).toBeNull();
+  });
+
+  test('is ended at once also where its cookie was checked a moment ago, by whichever process ended it', async () => {
+    const ctx = await withUser();
+    const { cookie } = await signIn(ctx, { username: 'رابط.یک', password: PASSWORD });
+    expect(await readSessionActor(ctx, headersWith(cookie))).not.toBeNull();
+    expect(await readSessionActor(ctx, headersWith(cookie))).not.toBeNull();
+    const [token] = cookie.value.split('.');
+    expect(await readSessionActor(ctx, headersWith({ ...cookie, value: `${token}.AAAA` }))).toBeNull();
+    ctx.db.$client.exec(`update sessions set expires_at = ${Date.now() - 1000}`);
+    expect(await readSessionActor(ctx, headersWith(cookie))).toBeNull();
+    ctx.db.$client.exec(`update sessions set expires_at = ${Date.now() + 60_000}`);
+    expect(await readSessionActor(ctx, headersWith(cookie))).not.toBeNull();
+    ctx.db.$client.exec('delete from sessions');
+    expect(await readSessionActor(ctx, headersWith(cookie))).toBeNull();
+  });
+
+  test('is prolonged while requests keep coming', async () => {
+    const ctx = await withUser();
+    const { cookie } = await signIn(ctx, { username: 'رابط.یک', password: PASSWORD });
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const expiresAt = () => Number(ctx.db.$client.prepare('select expires_at from sessions').pluck().get());
+    await readSessionActor(ctx, headersWith(cookie));
+    ctx.db.$client.exec('update sessions set expires_at = expires_at - 3600000');
+    const before = expiresAt();
+    now.mockReturnValue(59_999);
+    await readSessionActor(ctx, headersWith(cookie));
+    expect(expiresAt()).toBe(before);
+    now.mockReturnValue(60_000);
+    await readSessionActor(ctx, headersWith(cookie));
+    expect(expiresAt()).toBeGreaterThan(before + 3_500_000);
   });
 
   test('runs out twelve hours after the last request', async () => {
