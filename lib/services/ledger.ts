@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Db } from '@/db/client';
 import { listEventsAfter, newestEventId, type LedgerEvent } from '@/db/queries/ledger-events';
 import { listReferenceVersions, referenceFingerprint } from '@/db/queries/reference-versions';
@@ -63,7 +64,7 @@ export interface BodyMatter {
 
 const SNAPSHOTS_KEPT = 16;
 const VIEWS_KEPT = 800;
-/** Parts of pages, as bytes: some 100 kB each. */
+/** Parts of pages, compressed: some 100 kB each, of which a tenth is kept. */
 const PAGES_KEPT = 256;
 const MILESTONE_EVENT_KINDS: ReadonlySet<EventKind> = new Set(MILESTONE_EVENTS);
 
@@ -263,9 +264,9 @@ export class Ledger {
   page(day: CivilDate, name: string, draw: () => string): string {
     const key = `${day} ${name}`;
     const known = this.#pages.get(key);
-    if (known) return known.toString();
+    if (known) return inflateRawSync(known).toString();
     const text = draw();
-    this.#pages.set(key, Buffer.from(text));
+    this.#pages.set(key, deflateRawSync(text, { level: 1 }));
     return text;
   }
 
