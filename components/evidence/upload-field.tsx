@@ -174,22 +174,33 @@ export function UploadField({ uploadPath, body, returnTo, initial = [], optional
             <small className={news.isHeld ? 'held' : 'hint'}>{news.text}</small>
           )}
         </div>
-        {hasCamera && (
-          <Button size="big" onClick={openCamera}>
-            <Icon name="camera" />
-            {UPLOADS.camera}
-          </Button>
-        )}
-        <input
-          ref={input}
-          className="input"
-          type="file"
-          name="file"
-          aria-label={STEP_FORMS.chooseFile}
-          accept={ACCEPT}
-          multiple={isEnhanced}
-          onChange={(event) => take([...(event.target.files ?? [])])}
-        />
+        <div className="file-choices">
+          {hasCamera && (
+            <Button size="big" onClick={openCamera}>
+              <Icon name="camera" />
+              {UPLOADS.camera}
+            </Button>
+          )}
+          {/* with script the browser's own words, in whatever language it has, give way to ours */}
+          <label className={isEnhanced ? 'btn big file-choice' : undefined}>
+            {isEnhanced && (
+              <>
+                <Icon name="upload" />
+                {STEP_FORMS.chooseFile}
+              </>
+            )}
+            <input
+              ref={input}
+              className="input"
+              type="file"
+              name="file"
+              aria-label={STEP_FORMS.chooseFile}
+              accept={ACCEPT}
+              multiple={isEnhanced}
+              onChange={(event) => take([...(event.target.files ?? [])])}
+            />
+          </label>
+        </div>
         {!isEnhanced && (
           <Button type="submit" formAction={uploadPath} className="justify-self-start">
             <Icon name="upload" />

@@ -154,7 +154,7 @@ describe.each([
     await hands.press(stepWith('claim'));
     await arrive((url) => url.pathname.split('/').length === 4);
     await hands.attach(page.locator('#step-claim input[type="file"]'), 'صورت‌جلسه.pdf');
-    if (javaScriptEnabled) await page.getByText('صورت‌جلسه.pdf').first().waitFor();
+    if (javaScriptEnabled) await page.locator('input[name="uploads[]"]').waitFor({ state: 'attached' });
     await hands.write(page.locator('input[name="letterNumber"]'), '۴۱/هـ');
     await hands.write(page.locator('input[name="letterOn"]'), '۱۳۹۷/۰۹/۱۵');
     const address = page.locator('input[name="url"]');

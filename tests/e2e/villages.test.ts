@@ -128,7 +128,7 @@ describe('papers', () => {
     await expert.locator('input[name="letterOn"]').fill('1397/09/15');
     const buffer = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
     await expert.locator('input[type="file"]').setInputFiles({ name: 'برگه.pdf', mimeType: 'application/pdf', buffer });
-    await expert.locator('.uploads').getByText('برگه.pdf').waitFor();
+    await expert.locator('.uploads input[name="uploads[]"]').waitFor({ state: 'attached' });
     const boxes = expert.locator('input[name="steps[]"]');
     const ticked = Math.min(2, await boxes.count());
     for (let index = 0; index < ticked; index += 1) await boxes.nth((await boxes.count()) - 1 - index).check();

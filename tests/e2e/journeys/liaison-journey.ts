@@ -70,7 +70,7 @@ export function liaisonJourney(getCounty: () => County): void {
     await page.locator('input[name="letterOn"]').fill(county.letterOn);
     await page.locator('input[name="url"]').fill('https://desk.example/sla');
     await page.locator('input[type="file"]').setInputFiles({ name: 'تابلو.png', mimeType: 'image/png', buffer: PNG });
-    await page.getByText('تابلو.png').first().waitFor();
+    await page.locator('input[name="uploads[]"]').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'ارسال', exact: true }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/my/receipts/'));
     expect(await page.locator('h1').first().innerText()).toContain('گزارش شما رسید.');
