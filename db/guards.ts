@@ -4,9 +4,10 @@ import type Database from 'better-sqlite3';
 import { auditLog } from './schema/audit-log';
 import { areaVersions, bodies, bodyVersions, holidayVersions, settingVersions } from './schema/bodies';
 import { decisionOutcomes, decisions } from './schema/decisions';
-import { editions } from './schema/editions';
+import { editionRenderings, editions, reportRemarks } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
 import { evidenceExamples } from './schema/evidence-examples';
+import { letters, registrations } from './schema/letters';
 import { messageReads } from './schema/notifications';
 import {
   indicatorVersions,
@@ -32,6 +33,10 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   decisionOutcomes,
   delegations,
   editions,
+  editionRenderings,
+  reportRemarks,
+  letters,
+  registrations,
   events,
   evidence,
   evidenceExamples,

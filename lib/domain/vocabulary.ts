@@ -95,6 +95,14 @@ export type Turn = (typeof TURNS)[number];
 export const REQUEST_KINDS = ['extension', 'exemption'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
+/** Letters that the office sends to bodies. */
+export const LETTER_KINDS = ['late'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Papers to which the secretariat gives a number after they are signed. */
+export const REGISTERED_PAPERS = ['edition', 'letter'] as const;
+export type RegisteredPaper = (typeof REGISTERED_PAPERS)[number];
+
 export const ANSWER_OUTCOMES = ['accepted', 'refused'] as const;
 export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 

@@ -42,6 +42,23 @@ function fill() {
     programmeId,
     at,
   );
+  run("insert into edition_renderings (edition_id, content, sha256) values (1, x'00', 'x')");
+  run(
+    "insert into report_remarks (programme_id, week_start_on, text, recorded_on, recorded_at, written_by_name) values (?, '2018-08-25', 'x', '2018-09-01', ?, 'd')",
+    programmeId,
+    at,
+  );
+  run(
+    "insert into letters (kind, year, number, body_id, programme_id, event_id, as_of, issued_on, issued_at, issued_by_name, document, sha256) values ('late', 1397, 1, ?, ?, ?, '2018-09-01', '2018-09-01', ?, 'd', '{}', 'x')",
+    bodyId,
+    programmeId,
+    eventId,
+    at,
+  );
+  run(
+    "insert into registrations (paper, paper_id, registry_number, registered_on, recorded_on, recorded_at, recorded_by_name) values ('edition', 1, 'x', '2018-09-01', '2018-09-01', ?, 'd')",
+    at,
+  );
   run(
     "insert into decisions (programme_id, number, meeting_on, recorded_on, recorded_at, recorded_by_name, text, owner, promised_on) values (?, 1, '2018-09-01', '2018-09-01', ?, 'd', 'x', 'x', '2018-09-08')",
     programmeId,
