@@ -173,7 +173,7 @@ export async function readSession(store: SessionStore, headers: Headers): Promis
   const cookies = checkedCookiesOf(store.db);
   const known = cookies.get(cookie);
   if (known !== undefined && performance.now() - known.checkedAt < CHECKED_MS) {
-    const userId = findSessionUserId(store.db, known.token, new Date());
+    const userId = findSessionUserId(store.db, known.token);
     return userId === undefined ? null : { userId, token: known.token };
   }
   const { api } = getAuth(store);
