@@ -177,11 +177,15 @@ export async function readSession(store: SessionStore, headers: Headers): Promis
     return userId === undefined ? null : { userId, token: known.token };
   }
   const { api } = getAuth(store);
-  const found = await api
-    .getSession({ headers })
-    .catch(() => api.getSession({ headers, query: { disableRefresh: true } }));
+  let couldProlong = true;
+  const found = await api.getSession({ headers }).catch(() => {
+    couldProlong = false;
+    return api.getSession({ headers, query: { disableRefresh: true } });
+  });
   if (found === null) return null;
-  if (cookies.size >= CHECKED_COOKIES_KEPT) cookies.clear();
-  cookies.set(cookie, { token: found.session.token, checkedAt: performance.now() });
+  if (couldProlong) {
+    if (cookies.size >= CHECKED_COOKIES_KEPT) cookies.clear();
+    cookies.set(cookie, { token: found.session.token, checkedAt: performance.now() });
+  }
   return { userId: found.user.id, token: found.session.token };
 }
