@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ensureBrowser } from './support/browser.mjs';
 import { ensureBuilt } from './support/build.mjs';
 import { ensureInstalled } from './support/install.mjs';
+import { ensurePaperTools } from './support/paper-tools.mjs';
 import { inRoot } from './support/paths.mjs';
 import { exitCodeOf, explain, runMain, startNode } from './support/process.mjs';
 import { say } from './support/progress.mjs';
@@ -50,8 +51,9 @@ async function runTests(args) {
 /** Packages, a browser and the build, as far as the chosen tests need them. Returns the environment of the tests. */
 async function prepare(args) {
   await ensureInstalled();
-  if (!mayReachBrowser(args)) return { ...process.env };
+  if (!mayReach(args, /e2e|services|bench/)) return { ...process.env };
   const browser = await ensureBrowser();
+  if (mayReach(args, /e2e/)) await ensurePaperTools();
   await ensureBuilt();
   return { ...process.env, MIZBAN_BROWSER: browser };
 }
@@ -63,17 +65,17 @@ function conclude({ passed, failed }, code) {
   return isBad ? 1 : 0;
 }
 
-/** Whether the chosen tests may need a browser and the built application. */
-function mayReachBrowser(args) {
+/** Whether a chosen project or path has one of these names, or nothing was chosen. */
+function mayReach(args, names) {
   const projects = args.flatMap((arg, index) =>
     arg === '--project' ? [args[index + 1]] : (/^--project=(.+)/.exec(arg)?.[1] ?? []),
   );
   const paths = args.filter(
     (arg, index) => !arg.startsWith('-') && args[index - 1] !== '--project' && args[index - 1] !== '-t',
   );
-  const needs = (word) => /e2e|services|bench/.test(word);
-  if (projects.length > 0 && !projects.some(needs)) return false;
-  return paths.length === 0 || paths.some(needs);
+  const isNamed = (word) => names.test(word);
+  if (projects.length > 0 && !projects.some(isNamed)) return false;
+  return paths.length === 0 || paths.some(isNamed);
 }
 
 /** A file that cannot even be loaded counts as one failed test: its tests did not run. */

@@ -101,12 +101,27 @@ export const editionWords = {
         : `با آهنگ کنونی کار در ${dayNear(facts.forecastFinish, facts.asOf)} به پایان می‌رسد`;
     return `از محورهایی که مهلتشان ${day} است ${levels} تأیید شده است. ${left} و ${finish}.`;
   },
-  latePoint: (late: number, before: number | null, silent: number, silentAfter: number) =>
-    `تعداد ${n(late)} دستگاه دست‌کم در یک محور عقب‌مانده‌اند${before === null ? '' : ` (در شمارش پیش ${n(before)} دستگاه)`} و ${n(silent)} دستگاه بیش از ${n(silentAfter)} روز گزارشی نداده‌اند. فهرست هر دو با علت و نوبت اقدام پیوست است.`,
-  waitingPoint: (claims: number, overTarget: number, target: number) =>
-    claims === 0
-      ? 'هیچ گامی در انتظار بررسی فرمانداری نیست.'
-      : `شمار گام‌های در انتظار بررسی خود فرمانداری ${n(claims)} گام است که ${n(overTarget)} مورد آن بیش از ${n(target)} روز مانده است.`,
+  latePoint: (late: number, before: number | null, silent: number, silentAfter: number) => {
+    const earlier = before === null ? '' : ` (در شمارش پیش ${n(before)} دستگاه)`;
+    const lateBodies =
+      late === 0
+        ? `هیچ دستگاهی عقب‌مانده نیست${earlier}`
+        : `تعداد ${n(late)} دستگاه دست‌کم در یک محور عقب‌مانده‌اند${earlier}`;
+    const silentBodies =
+      silent === 0
+        ? `هیچ دستگاهی بیش از ${n(silentAfter)} روز بی‌گزارش نمانده است`
+        : `${n(silent)} دستگاه بیش از ${n(silentAfter)} روز گزارشی نداده‌اند`;
+    const lists = late > 0 && silent > 0 ? 'فهرست هر دو' : late > 0 || silent > 0 ? 'فهرست آن‌ها' : null;
+    return `${lateBodies} و ${silentBodies}.${lists === null ? '' : ` ${lists} با علت و نوبت اقدام پیوست است.`}`;
+  },
+  waitingPoint: (claims: number, overTarget: number, target: number) => {
+    if (claims === 0) return 'هیچ گامی در انتظار بررسی فرمانداری نیست.';
+    const over =
+      overTarget === 0
+        ? `و هیچ‌یک بیش از ${n(target)} روز نمانده است`
+        : `که ${n(overTarget)} مورد آن بیش از ${n(target)} روز مانده است`;
+    return `شمار گام‌های در انتظار بررسی خود فرمانداری ${n(claims)} گام است ${over}.`;
+  },
   request: (parts: readonly string[]) =>
     parts.length === 0 ? null : `خواهشمند است در صورت موافقت دستور فرمایند ${listing(parts)}.`,
   requestMeeting: (bodies: number) =>
@@ -126,7 +141,7 @@ export const editionWords = {
   keyWaitingUnit: 'گام',
   keyWaitingDetail: (over: number, target: number, oldest: number | null, before: number | null) =>
     [
-      `${n(over)} گام بیش از ${n(target)} روز`,
+      over === 0 ? `هیچ‌یک بیش از ${n(target)} روز` : `${n(over)} گام بیش از ${n(target)} روز`,
       ...(oldest === null ? [] : [`کهنه‌ترین ${n(oldest)} روز`]),
       ...(before === null ? [] : [`شمارش پیش ${n(before)} گام`]),
     ].join('؛ '),

@@ -240,7 +240,8 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
   const scopes: EditionScopes = { ctx, now, before };
   const county =
     now.reference.areas.find(({ code }) => code === now.programme.countyCode)?.name ?? now.programme.countyCode;
-  const office = officeWordsAsOf(ctx, asOf, county);
+  // the letter is written today, whatever week it is about
+  const office = officeWordsAsOf(ctx, today, county);
   const deadline = reportDeadline(now);
   const deadlineScopes = deadline === null ? scopes : narrowed(scopes, { deadlineOn: deadline });
   const parts: EditionParts = {

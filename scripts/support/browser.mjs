@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { browserCandidates } from '../../lib/installed-browser.mjs';
+import { aptInstall, aptUpdate, canUseApt, isUbuntu } from './apt.mjs';
 import { ROOT } from './paths.mjs';
 import { capture, Refusal } from './process.mjs';
 import { withProgress } from './progress.mjs';
@@ -62,25 +63,12 @@ export async function ensureBrowser() {
   return installed;
 }
 
-function canUseApt() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  return existsSync('/etc/debian_version');
-}
-
 async function installWithApt(detail) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => capture('apt-get', args, { env, onLine: detail });
-  await apt('update');
+  await aptUpdate(detail);
   // On Ubuntu the packages of these names only point to a snap, which does not work in a container.
   if (isUbuntu()) return;
-  const install = (name) => apt('install', '-y', '--no-install-recommends', name);
   // Debian before the twelfth has no package of the browser without a window.
-  const { code } = await install('chromium-headless-shell');
-  if (code !== 0) await install('chromium');
-}
-
-function isUbuntu() {
-  return existsSync('/etc/os-release') && /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  if (!(await aptInstall(['chromium-headless-shell'], detail))) await aptInstall(['chromium'], detail);
 }
 
 async function downloadWithPlaywright(detail) {
