@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import decodeQR from 'qr/decode.js';
 import { capture } from '../../scripts/support/process.mjs';
 import { temporaryFolder } from './server';
@@ -90,4 +91,20 @@ export function readSquareCode({ width, height, grey }: GreyPage): string {
   const data = new Uint8Array(width * height * 4);
   grey.forEach((value, index) => data.set([value, value, value, 255], index * 4));
   return decodeQR({ width, height, data }, { effort: 10, timeLimit: 20_000 });
+}
+
+/** A workbook opened by LibreOffice and saved again: what another program understood of it. */
+export async function throughLibreOffice(workbook: Uint8Array): Promise<Buffer> {
+  const folder = temporaryFolder('office');
+  try {
+    const file = path.join(folder.path, 'workbook.xlsx');
+    writeFileSync(file, workbook);
+    const out = path.join(folder.path, 'out');
+    const profile = pathToFileURL(path.join(folder.path, 'profile')).href;
+    const args = ['--headless', '--norestore', `-env:UserInstallation=${profile}`, '--convert-to', 'xlsx'];
+    await run('soffice', [...args, '--outdir', out, file]);
+    return readFileSync(path.join(out, 'workbook.xlsx'));
+  } finally {
+    folder.remove();
+  }
 }
