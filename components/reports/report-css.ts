@@ -77,7 +77,8 @@ h3{font:700 9.6pt/6mm ${FAMILY};break-after:avoid}
 .lh-l{justify-self:end;font-size:10pt;line-height:6.6mm;min-width:44mm}
 .lh-l div{display:flex;gap:2mm}.lh-l dt{width:13mm;font-weight:500}.lh-l dd{flex:1;white-space:nowrap}
 .lh-l .blank{border-bottom:.5pt dotted var(--ink);height:5mm}
-.to{font-size:12pt}
+.motto{grid-column:1/-1;text-align:center;font:500 10pt/6mm ${FAMILY};margin-top:1mm;color:var(--soft)}
+.to{font-size:12pt}.to b{display:block}
 h1.subj{font:inherit;margin-bottom:3mm;display:flex;gap:2mm}
 .subj2{margin:-3mm 0 3mm;padding-inline-start:15.2mm}
 .sal{margin-top:2mm}

@@ -108,10 +108,6 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, (details: Details) => ErrorDescri
     title: 'برای این هفته گزارشی نیست.',
     message: 'این هفته پیش از آغاز برنامه است. هفتهٔ دیگری را برگزینید.',
   }),
-  edition_exists: ({ number }) => ({
-    title: 'گزارش این هفته پیش‌تر صادر شده است.',
-    message: `${number === undefined ? 'همان نسخه' : `نسخهٔ ${formatIfNumber(number)}`} را بازچاپ کنید؛ اعداد آن تغییر نمی‌کند.`,
-  }),
   week_unfinished: ({ fridayOn, endsOn }) => ({
     title: 'این هفته هنوز تمام نشده است.',
     message: `گزارش پس از ${day(fridayOn ?? endsOn, 'جمعه')} صادر می‌شود. اکنون می‌توانید پیش‌نویس آن را ببینید.`,
@@ -252,6 +248,12 @@ function describeConflict(details: Details): string {
     return `${who} در این فاصله شمارهٔ «${toPersianDigits(String(details['registryNumber'] ?? ''))}» را ثبت کرده است. چیزی بازنویسی نشد؛ اگر آن درست نیست، صفحه را تازه کنید و تصحیحش کنید.`;
   }
   const what = label(EVENT_KIND_LABELS, EVENT_KINDS, details['kind']);
+  if (details['reason'] === 'remarks_meanwhile') {
+    const text = String(details['text'] ?? '');
+    const wrote =
+      text === '' ? `${who} در این فاصله متن را پس گرفته است.` : `${who} در این فاصله نوشته است: «${text}».`;
+    return `${wrote} چیزی بازنویسی نشد. اگر متن شما باید جای آن را بگیرد، دوباره ذخیره کنید.`;
+  }
   if (details['isSelf'] === true) return 'این مورد را خود شما در صفحهٔ دیگری تغییر داده‌اید. صفحه را تازه کنید.';
   const happened =
     what === undefined ? `${who} این مورد را تغییر داده است.` : `${who} پیش از شما «${what}» را ثبت کرده است.`;

@@ -50,6 +50,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   promisedOn: 'تاریخ وعده',
   milestone: 'گام',
   outcome: 'نتیجه',
+  remarks: 'سخن معاون',
   registryNumber: 'شمارهٔ دبیرخانه',
   registeredOn: 'تاریخ ثبت',
 };
