@@ -13,9 +13,9 @@ export interface EditionCheckRow {
 }
 
 function Links({ links }: Pick<EditionCheckRow, 'links'>) {
-  return links.map(({ href, label }) => (
+  return links.map(({ href, label }, index) => (
     <span key={href}>
-      {' '}
+      {index === 0 ? ' ' : ' · '}
       <a href={href}>{label}</a>
     </span>
   ));

@@ -58,6 +58,32 @@ describe('the report on paper', { timeout: 90_000 }, () => {
     expect(printed.getCreationDate()?.toISOString().slice(0, 19)).toBe(issuedAt.slice(0, 19));
   });
 
+  it('every page, of the attachment too, carries the code in letters and as a square', async () => {
+    const world = createMilestoneWorld();
+    const { document, verificationCode } = issueEdition(world.as('deputy'));
+    const pdf = await printPdf(renderReport(withManyBodies(document, 70)));
+    const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const file = await getDocument({ data: pdf, isEvalSupported: false }).promise;
+    expect(file.numPages).toBeGreaterThan(8);
+    const pages = [];
+    for (let number = 1; number <= file.numPages; number += 1) {
+      const page = await file.getPage(number);
+      const { items } = await page.getTextContent();
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const paths = fnArray.flatMap((operator, index) =>
+        operator === OPS.constructPath ? [(argsArray as unknown[][][])[index]?.[0]?.length ?? 0] : [],
+      );
+      pages.push({ text: items.map((item) => ('str' in item ? item.str : '')), paths });
+    }
+    // the letter draws nothing else of that size: the modules of the square code are one path
+    const squareCode = Math.max(...(pages[0]?.paths ?? []));
+    expect(squareCode).toBeGreaterThan(500);
+    for (const { text, paths } of pages) {
+      expect(text).toContain(verificationCode);
+      expect(paths).toContain(squareCode);
+    }
+  });
+
   it('is not printed for a liaison', async () => {
     const world = createMilestoneWorld();
     issueEdition(world.as('deputy'));

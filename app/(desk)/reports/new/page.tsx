@@ -96,6 +96,7 @@ export default async function NewReportPage({ searchParams }: PageProps<'/report
   const check = readOrNotFound(() => checkOrNothing(ctx, week, programme));
   if (check === null) notFound();
   const rows = checkRows(check, programme);
+  const others = check.missedWeeks.filter(({ weekStartOn }) => weekStartOn !== check.weekStartOn);
   const from = formatDayMonth(check.weekStartOn);
   const to = formatDayMonth(check.weekEndOn);
   return (
@@ -145,7 +146,7 @@ export default async function NewReportPage({ searchParams }: PageProps<'/report
         </div>
       </div>
       <MissedWeeks
-        weeks={check.missedWeeks.map(({ weekStartOn, weekEndOn }) => ({
+        weeks={others.map(({ weekStartOn, weekEndOn }) => ({
           href: newReportPath(weekEndOn, programme),
           label: REPORTS.weekOf(formatDate(weekStartOn), formatDate(weekEndOn)),
         }))}
