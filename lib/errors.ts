@@ -19,7 +19,6 @@ export const ERROR_CODES = [
   'file_unreadable',
   'import_refused',
   'nothing_to_report',
-  'edition_exists',
   'week_unfinished',
   'disk_full',
   'database_locked',

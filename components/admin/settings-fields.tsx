@@ -1,8 +1,10 @@
-import { CheckboxField, SelectField, TextareaField, TextField } from '@/components/ui/form-fields';
+import { CheckboxesField, CheckboxField, SelectField, TextareaField, TextField } from '@/components/ui/form-fields';
 import { WEEKDAY_NAMES } from '@/lib/calendar/jalali';
+import { REPORT_SECTIONS, type ReportSection } from '@/lib/domain/edition';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '@/lib/domain/reference';
 import { formatInteger } from '@/lib/format/numbers';
 import { clockInput, SETTINGS_PAGE, THRESHOLD_LABELS } from '@/lib/messages/admin-settings';
+import { REPORT_SECTION_LABELS } from '@/lib/messages/reports';
 
 type DayThreshold =
   | 'atRiskDueWithinDays'
@@ -75,9 +77,13 @@ export interface OfficeValues {
   readonly name?: string | undefined;
   readonly province?: string | undefined;
   readonly letterhead?: readonly string[] | undefined;
+  readonly motto?: string | undefined;
   readonly recipient?: string | undefined;
   readonly signatory?: string | undefined;
-  readonly copies?: readonly string[] | undefined;
+  readonly preparedTitle?: string | undefined;
+  readonly confirmedTitle?: string | undefined;
+  /** Plain text where a copy was entered before each had a reason. */
+  readonly copies?: readonly (string | { readonly to: string; readonly reason: string })[] | undefined;
   readonly webAddress?: string | undefined;
 }
 
@@ -89,27 +95,71 @@ export interface FormedWords {
   readonly signatory: string;
 }
 
+/** Rows left empty for new copies. */
+const NEW_COPIES = 2;
+
+function Copies({ copies, most }: { copies: NonNullable<OfficeValues['copies']>; most: number }) {
+  const rows = Array.from({ length: Math.min(most, Math.max(copies.length + NEW_COPIES, 3)) }, (_, index) => index + 1);
+  return (
+    <fieldset className="field">
+      <legend>{SETTINGS_PAGE.officeFields.copies}</legend>
+      <p className="hint">
+        {SETTINGS_PAGE.copiesHint} {copies.length === 0 && SETTINGS_PAGE.ifEmpty(SETTINGS_PAGE.copiesDefault)}
+      </p>
+      {rows.map((index) => {
+        const copy = copies[index - 1];
+        return (
+          <div key={index} className="admin-copy">
+            <TextField
+              name={`copyTo${index}`}
+              label={SETTINGS_PAGE.copyTo(index)}
+              optional
+              maxLength={200}
+              defaultValue={typeof copy === 'string' ? copy : (copy?.to ?? '')}
+            />
+            <TextField
+              name={`copyReason${index}`}
+              label={SETTINGS_PAGE.copyReason(index)}
+              optional
+              maxLength={200}
+              defaultValue={typeof copy === 'string' ? '' : (copy?.reason ?? '')}
+            />
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
 /** Words on letters and reports; each field says what stands there if it stays empty. */
-export function OfficeFields({ office, formed }: { office: OfficeValues; formed: FormedWords }) {
+export function OfficeFields({
+  office,
+  formed,
+  mostCopies,
+}: {
+  office: OfficeValues;
+  formed: FormedWords;
+  mostCopies: number;
+}) {
   const { officeFields: labels, oneALine, ifEmpty } = SETTINGS_PAGE;
   const hintOf = (entered: unknown, text: string) => (entered === undefined ? ifEmpty(text) : undefined);
+  const line = (
+    name: 'name' | 'province' | 'motto' | 'signatory' | 'preparedTitle' | 'confirmedTitle',
+    hint?: string,
+  ) => (
+    <TextField
+      name={name}
+      label={labels[name]}
+      hint={hint}
+      optional
+      maxLength={200}
+      defaultValue={office[name] ?? ''}
+    />
+  );
   return (
     <>
-      <TextField
-        name="name"
-        label={labels.name}
-        hint={hintOf(office.name, formed.name)}
-        optional
-        maxLength={200}
-        defaultValue={office.name ?? ''}
-      />
-      <TextField
-        name="province"
-        label={labels.province}
-        optional
-        maxLength={200}
-        defaultValue={office.province ?? ''}
-      />
+      {line('name', hintOf(office.name, formed.name))}
+      {line('province')}
       <TextareaField
         name="letterhead"
         label={labels.letterhead}
@@ -118,30 +168,19 @@ export function OfficeFields({ office, formed }: { office: OfficeValues; formed:
         rows={3}
         defaultValue={office.letterhead?.join('\n') ?? ''}
       />
-      <TextField
+      {line('motto', SETTINGS_PAGE.mottoHint)}
+      <TextareaField
         name="recipient"
         label={labels.recipient}
-        hint={hintOf(office.recipient, formed.recipient)}
+        hint={`${oneALine} ${hintOf(office.recipient, formed.recipient) ?? ''}`}
         optional
-        maxLength={200}
+        rows={2}
         defaultValue={office.recipient ?? ''}
       />
-      <TextField
-        name="signatory"
-        label={labels.signatory}
-        hint={hintOf(office.signatory, formed.signatory)}
-        optional
-        maxLength={200}
-        defaultValue={office.signatory ?? ''}
-      />
-      <TextareaField
-        name="copies"
-        label={labels.copies}
-        hint={`${oneALine} ${hintOf(office.copies, SETTINGS_PAGE.copiesDefault) ?? ''}`}
-        optional
-        rows={3}
-        defaultValue={office.copies?.join('\n') ?? ''}
-      />
+      {line('signatory', hintOf(office.signatory, formed.signatory))}
+      {line('preparedTitle', hintOf(office.preparedTitle, SETTINGS_PAGE.preparedDefault))}
+      {line('confirmedTitle', hintOf(office.confirmedTitle, office.signatory ?? formed.signatory))}
+      <Copies copies={office.copies ?? []} most={mostCopies} />
       <TextField
         name="webAddress"
         label={labels.webAddress}
@@ -153,5 +192,17 @@ export function OfficeFields({ office, formed }: { office: OfficeValues; formed:
         defaultValue={office.webAddress ?? ''}
       />
     </>
+  );
+}
+
+/** Parts of the weekly report; what is ticked appears. */
+export function SectionFields({ leftOut }: { leftOut: readonly ReportSection[] }) {
+  return (
+    <CheckboxesField
+      name="sections[]"
+      label={SETTINGS_PAGE.sectionsField}
+      options={REPORT_SECTIONS.map((section) => ({ value: section, label: REPORT_SECTION_LABELS[section] }))}
+      defaultValues={REPORT_SECTIONS.filter((section) => !leftOut.includes(section))}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
-import type { EditionDocument, EditionLateRow } from '@/lib/domain/edition';
+import { hasSection, type EditionDocument, type EditionLateRow, type ReportSection } from '@/lib/domain/edition';
 import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { chartWords } from '@/lib/messages/charts';
@@ -171,14 +171,15 @@ function DecisionSection({ document }: { document: EditionDocument }) {
 
 /** The lists of a report; in a liaison's summary only the own rows are left of them. */
 export function EditionLists({ document, isSummary }: { document: EditionDocument; isSummary: boolean }) {
-  if (isSummary) return <LateSection document={document} isSummary />;
+  const has = (section: ReportSection) => hasSection(document, section);
+  if (isSummary) return has('late') && <LateSection document={document} isSummary />;
   return (
     <>
-      <LateSection document={document} isSummary={false} />
-      <SilentSection document={document} />
+      {has('late') && <LateSection document={document} isSummary={false} />}
+      {has('silent') && <SilentSection document={document} />}
       <div className="duo">
-        <BlockerSection document={document} />
-        <DecisionSection document={document} />
+        {has('blockers') && <BlockerSection document={document} />}
+        {has('decisions') && <DecisionSection document={document} />}
       </div>
       <PromiseSection document={document} />
       {document.remarks.length > 0 && (

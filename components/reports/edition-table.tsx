@@ -1,7 +1,8 @@
 import { Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatDate } from '@/lib/format/dates';
-import { REPORTS } from '@/lib/messages/reports';
+import { issuedLate } from '@/lib/messages/edition-text';
+import { registryNumberText, REPORTS } from '@/lib/messages/reports';
 
 export interface EditionTableRow {
   readonly programmeCode: string;
@@ -11,6 +12,10 @@ export interface EditionTableRow {
   readonly issuedOn: CivilDate;
   readonly issuedByName: string;
   readonly verificationCode: string;
+  /** Days between the end of the week and the issue; null for one issued in time. */
+  readonly delayDays: number | null;
+  /** What the secretariat gave the signed paper. */
+  readonly registration: { readonly registryNumber: string; readonly registeredOn: CivilDate } | null;
 }
 
 /** Address of an edition's page or of a part of it; the programme is named only where there are several. */
@@ -55,6 +60,12 @@ export function EditionTable({ editions, mayPrint }: { editions: readonly Editio
               <th scope="row">
                 <a href={editionPath(edition, '', isOneOfSeveral)}>{REPORTS.see(edition.number)}</a>
                 {newest > edition.number && <div className="small muted">{REPORTS.replaced(newest)}</div>}
+                {edition.delayDays !== null && <div className="small muted">{issuedLate(edition.delayDays)}</div>}
+                {edition.registration !== null && (
+                  <div className="small muted">
+                    {REPORTS.registration} <bdi>{registryNumberText(edition.registration.registryNumber)}</bdi>
+                  </div>
+                )}
               </th>
               {isOneOfSeveral && <td>{edition.programmeCode}</td>}
               <td>{REPORTS.weekOf(formatDate(edition.weekStartOn), formatDate(edition.weekEndOn))}</td>

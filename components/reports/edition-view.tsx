@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Bullet } from '@/components/charts/bullet';
 import { SCurve } from '@/components/charts/s-curve';
 import { SCurveEnhancer } from '@/components/charts/s-curve-enhancer';
@@ -6,12 +7,14 @@ import { LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
-import type { EditionDocument, EditionFigures } from '@/lib/domain/edition';
+import { hasSection, type EditionDocument, type EditionFigures } from '@/lib/domain/edition';
 import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { chartWords } from '@/lib/messages/charts';
+import { issuedLate } from '@/lib/messages/edition-text';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
 import { EditionLists } from './edition-lists';
+import { EditionProof } from './edition-proof';
 import { editionPath, type EditionTableRow } from './edition-table';
 import { Change } from './report-summary';
 import { pace, percent, ratioText, shortDate, sinceText } from './report-text';
@@ -21,8 +24,13 @@ export interface EditionViewProps {
     readonly sha256: string;
     readonly document: EditionDocument;
     readonly isSummary: boolean;
+    readonly renderingSha256: string | null;
   };
   isOneOfSeveral: boolean;
+  /** What has just been done. */
+  done?: ReactNode;
+  /** The form of the secretariat's number, for who may enter it. */
+  registrationForm?: ReactNode;
 }
 
 function FigureCells({ row }: { row: EditionFigures }) {
@@ -199,7 +207,7 @@ function Weekly({ document }: { document: EditionDocument }) {
 }
 
 /** An issued report on the screen: the frozen document, drawn with the parts of the desk. */
-export function EditionView({ edition, isOneOfSeveral }: EditionViewProps) {
+export function EditionView({ edition, isOneOfSeveral, done, registrationForm }: EditionViewProps) {
   const { document, isSummary } = edition;
   const { header } = document;
   return (
@@ -213,7 +221,9 @@ export function EditionView({ edition, isOneOfSeveral }: EditionViewProps) {
         {' · '}
         {REPORTS.issuedLine(formatDate(edition.issuedOn), edition.issuedByName)}
         {header.supersedes !== null && ` · ${REPORTS.correction(header.supersedes)}`}
+        {edition.delayDays !== null && ` · ${issuedLate(edition.delayDays)}`}
       </p>
+      {done}
       {isSummary ? (
         <Note>{REPORTS.summaryNote}</Note>
       ) : (
@@ -244,25 +254,15 @@ export function EditionView({ edition, isOneOfSeveral }: EditionViewProps) {
         <SCurveEnhancer />
       </Section>
       <Weekly document={document} />
-      <GroupSection document={document} />
-      <StatusSection document={document} />
+      {hasSection(document, 'groups') && (
+        <>
+          <GroupSection document={document} />
+          <StatusSection document={document} />
+        </>
+      )}
       <EditionLists document={document} isSummary={isSummary} />
-      <Section id="verification" title={REPORTS.verification}>
-        <dl className="kv">
-          <dt>{REPORTS.code}</dt>
-          <dd>
-            <a href={`/verify/${edition.verificationCode}`}>
-              <bdi dir="ltr">{edition.verificationCode}</bdi>
-            </a>
-          </dd>
-          <dt>{REPORTS.fingerprint}</dt>
-          <dd>
-            <bdi dir="ltr" className="small break-all">
-              {edition.sha256}
-            </bdi>
-          </dd>
-        </dl>
-      </Section>
+      <EditionProof edition={edition} />
+      {registrationForm}
     </div>
   );
 }

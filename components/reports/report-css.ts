@@ -77,7 +77,8 @@ h3{font:700 9.6pt/6mm ${FAMILY};break-after:avoid}
 .lh-l{justify-self:end;font-size:10pt;line-height:6.6mm;min-width:44mm}
 .lh-l div{display:flex;gap:2mm}.lh-l dt{width:13mm;font-weight:500}.lh-l dd{flex:1;white-space:nowrap}
 .lh-l .blank{border-bottom:.5pt dotted var(--ink);height:5mm}
-.to{font-size:12pt}
+.lh .motto{grid-column:1/-1;text-align:center;font:500 10pt/6mm ${FAMILY};margin-top:1mm;color:var(--soft)}
+.to{font-size:12pt}.to b{display:block}
 h1.subj{font:inherit;margin-bottom:3mm;display:flex;gap:2mm}
 .subj2{margin:-3mm 0 3mm;padding-inline-start:15.2mm}
 .sal{margin-top:2mm}
@@ -121,10 +122,10 @@ h1.subj{font:inherit;margin-bottom:3mm;display:flex;gap:2mm}
 .k3 .st{height:2.4mm;width:2.4mm;vertical-align:-.3mm}
 figure{break-inside:avoid;margin-bottom:3mm}
 figcaption{font-size:8.6pt;line-height:5mm;margin-bottom:1mm}
-.pchart{width:172mm;height:59mm;display:block;direction:ltr}
+.pchart{width:172mm;height:53mm;display:block;direction:ltr}
 .pchart text{font:400 25px ${FAMILY};fill:var(--ink)}
 .pchart text.b{font-weight:700}.pchart text.s{font-size:22px;fill:var(--soft)}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:0 8mm;font-size:8.6pt;line-height:5mm;break-inside:avoid}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:0 8mm;font-size:8.4pt;line-height:4.7mm;break-inside:avoid}
 .two li{padding-inline-start:3.4mm;text-indent:-3.4mm}.two li:before{content:"•";display:inline-block;width:3.4mm;text-indent:0}
 .stt td small{display:block;font-weight:400;font-size:6.6pt;line-height:2.8mm;color:var(--soft)}.stt td.n{line-height:3.6mm;padding-block:.4mm}.stt .ic{width:3.2mm;height:3.2mm;margin-bottom:.6mm}
 .late{font-size:7.6pt;line-height:4mm;table-layout:fixed}

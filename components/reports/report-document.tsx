@@ -1,4 +1,5 @@
-import type { EditionDocument } from '@/lib/domain/edition';
+import type { ReactNode } from 'react';
+import { hasSection, type EditionDocument, type ReportSection } from '@/lib/domain/edition';
 import { formatDate } from '@/lib/format/dates';
 import { paperWords } from '@/lib/messages/reports';
 import { ReportAttachment } from './report-attachment';
@@ -12,6 +13,7 @@ import { editionName } from './report-text';
 
 function Closing({ document, number }: { document: EditionDocument; number: number }) {
   const { header, letter, remarks } = document;
+  const issuer = header.issuerTitle === '' ? header.issuerName : `${header.issuerName}؛ ${header.issuerTitle}`;
   return (
     <>
       <section className="dep keep">
@@ -26,12 +28,12 @@ function Closing({ document, number }: { document: EditionDocument; number: numb
         <div className="sig2">
           <p>
             <span>{paperWords.preparedBy}</span>
-            {header.issuerTitle === '' ? header.issuerName : `${header.issuerName}؛ ${header.issuerTitle}`}
+            {letter.preparedTitle ?? issuer}
             <em>{paperWords.signAndDate}</em>
           </p>
           <p>
             <span>{paperWords.confirmedBy}</span>
-            {letter.signatory}
+            {letter.confirmedTitle ?? letter.signatory}
             <em>{paperWords.signAndDate}</em>
           </p>
         </div>
@@ -44,6 +46,22 @@ function Closing({ document, number }: { document: EditionDocument; number: numb
   );
 }
 
+interface PartProps {
+  document: EditionDocument;
+  number: number;
+}
+
+/** What an office may leave out, in the order of the paper; the numbers follow from what is there. The attachment comes after the signatures. */
+const PARTS: readonly (readonly [ReportSection, (props: PartProps) => ReactNode])[] = [
+  ['groups', ReportGroups],
+  ['late', LateList],
+  ['silent', SilentList],
+  ['week', WeekTable],
+  ['blockers', BlockerTable],
+  ['decisions', DecisionTable],
+  ['promises', PromiseTable],
+];
+
 /** Paper needs its own style, fonts and drawn codes; nothing on it may run or be fetched from elsewhere. */
 export const PAPER_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src 'self' data:; img-src data:; base-uri 'none'; form-action 'none'";
@@ -54,6 +72,7 @@ export const PAPER_POLICY =
  */
 export function ReportDocument({ document, codeImage }: { document: EditionDocument; codeImage: string | null }) {
   const { header } = document;
+  const parts = PARTS.filter(([section]) => hasSection(document, section));
   const name = editionName(header);
   const week = paperWords.weekLine(name, formatDate(header.weekStartOn), formatDate(header.weekEndOn));
   const number =
@@ -89,15 +108,11 @@ export function ReportDocument({ document, codeImage }: { document: EditionDocum
         <main>
           <ReportLetter document={document} />
           <ReportSummary document={document} />
-          <ReportGroups document={document} />
-          <LateList document={document} number={3} />
-          <SilentList document={document} number={4} />
-          <WeekTable document={document} number={5} />
-          <BlockerTable document={document} number={6} />
-          <DecisionTable document={document} number={7} />
-          <PromiseTable document={document} number={8} />
-          <Closing document={document} number={document.promises === undefined ? 8 : 9} />
-          <ReportAttachment document={document} />
+          {parts.map(([section, Part], index) => (
+            <Part key={section} document={document} number={index + 2} />
+          ))}
+          <Closing document={document} number={parts.length + 2} />
+          {hasSection(document, 'attachment') && <ReportAttachment document={document} />}
         </main>
       </body>
     </html>

@@ -185,10 +185,10 @@ function StatusTable({ document }: { document: EditionDocument }) {
 }
 
 /** Progress by kind of body, by district, by district and track, and the status of all pairs. */
-export function ReportGroups({ document }: { document: EditionDocument }) {
+export function ReportGroups({ document, number }: { document: EditionDocument; number: number }) {
   return (
     <section className="pb">
-      <SectionTitle number={2}>{paperWords.groups}</SectionTitle>
+      <SectionTitle number={number}>{paperWords.groups}</SectionTitle>
       <GroupTable
         head={paperWords.category}
         caption={paperWords.categoryCaption}

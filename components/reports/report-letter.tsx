@@ -8,11 +8,14 @@ export function Letterhead({
   office,
   date,
   attachment,
+  motto = null,
 }: {
   lines: readonly string[];
   office: string;
   date: string;
   attachment: string;
+  /** The motto of the year, under everything else. */
+  motto?: string | null;
 }) {
   return (
     <header className="lh">
@@ -52,6 +55,7 @@ export function Letterhead({
           <dd>{attachment}</dd>
         </div>
       </dl>
+      {motto !== null && <p className="motto">{motto}</p>}
     </header>
   );
 }
@@ -66,9 +70,12 @@ export function ReportLetter({ document }: { document: EditionDocument }) {
         office={header.office}
         date={formatDate(header.issuedOn)}
         attachment={paperWords.hasAttachment}
+        motto={header.motto ?? null}
       />
       <p className="to">
-        <b>{letter.recipient}</b>
+        {letter.recipient.split('\n').map((recipient) => (
+          <b key={recipient}>{recipient}</b>
+        ))}
       </p>
       <h1 className="subj">
         <b>{paperWords.subject}</b>

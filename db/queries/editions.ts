@@ -2,7 +2,7 @@ import { and, desc, eq, gt, gte, lte, max, sql } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { EventKind } from '@/lib/domain/vocabulary';
 import type { Executor } from '../client';
-import { editions } from '../schema/editions';
+import { editionRenderings, editions } from '../schema/editions';
 import { events } from '../schema/events';
 import { milestones, programmes, tracks } from '../schema/programmes';
 
@@ -19,6 +19,8 @@ export interface EditionRow {
   readonly issuedByName: string;
   readonly verificationCode: string;
   readonly sha256: string;
+  /** Fingerprint of the page as it was drawn at issue; null for an edition that was issued before pages were kept. */
+  readonly renderingSha256: string | null;
 }
 
 const columns = {
@@ -33,14 +35,28 @@ const columns = {
   issuedByName: editions.issuedByName,
   verificationCode: editions.verificationCode,
   sha256: editions.sha256,
+  renderingSha256: editionRenderings.sha256,
 };
 
-/** Editions, newest first; of one programme, or of all. */
-export function listEditionRows(db: Executor, programmeId: number | null): EditionRow[] {
+function selectEditions(db: Executor) {
   return db
     .select(columns)
     .from(editions)
     .innerJoin(programmes, eq(programmes.id, editions.programmeId))
+    .leftJoin(editionRenderings, eq(editionRenderings.editionId, editions.id));
+}
+
+function selectStoredEditions(db: Executor) {
+  return db
+    .select({ ...columns, document: editions.document })
+    .from(editions)
+    .innerJoin(programmes, eq(programmes.id, editions.programmeId))
+    .leftJoin(editionRenderings, eq(editionRenderings.editionId, editions.id));
+}
+
+/** Editions, newest first; of one programme, or of all. */
+export function listEditionRows(db: Executor, programmeId: number | null): EditionRow[] {
+  return selectEditions(db)
     .where(programmeId === null ? undefined : eq(editions.programmeId, programmeId))
     .orderBy(desc(editions.id))
     .all();
@@ -52,33 +68,20 @@ export interface StoredEdition extends EditionRow {
 
 export function findEdition(db: Executor, programmeId: number, number: number): StoredEdition | null {
   return (
-    db
-      .select({ ...columns, document: editions.document })
-      .from(editions)
-      .innerJoin(programmes, eq(programmes.id, editions.programmeId))
+    selectStoredEditions(db)
       .where(and(eq(editions.programmeId, programmeId), eq(editions.number, number)))
       .get() ?? null
   );
 }
 
 export function findEditionByCode(db: Executor, verificationCode: string): StoredEdition | null {
-  return (
-    db
-      .select({ ...columns, document: editions.document })
-      .from(editions)
-      .innerJoin(programmes, eq(programmes.id, editions.programmeId))
-      .where(eq(editions.verificationCode, verificationCode))
-      .get() ?? null
-  );
+  return selectStoredEditions(db).where(eq(editions.verificationCode, verificationCode)).get() ?? null;
 }
 
 /** The newest edition of the week that starts on a Saturday. */
 export function findEditionOfWeek(db: Executor, programmeId: number, weekStartOn: CivilDate): EditionRow | null {
   return (
-    db
-      .select(columns)
-      .from(editions)
-      .innerJoin(programmes, eq(programmes.id, editions.programmeId))
+    selectEditions(db)
       .where(and(eq(editions.programmeId, programmeId), eq(editions.weekStartOn, weekStartOn)))
       .orderBy(desc(editions.number))
       .get() ?? null
@@ -88,10 +91,7 @@ export function findEditionOfWeek(db: Executor, programmeId: number, weekStartOn
 /** The last edition about a week before the one that starts on a Saturday: what its changes are counted from. */
 export function findEditionBefore(db: Executor, programmeId: number, weekStartOn: CivilDate): EditionRow | null {
   return (
-    db
-      .select(columns)
-      .from(editions)
-      .innerJoin(programmes, eq(programmes.id, editions.programmeId))
+    selectEditions(db)
       .where(and(eq(editions.programmeId, programmeId), sql`${editions.weekStartOn} < ${weekStartOn}`))
       .orderBy(desc(editions.weekStartOn), desc(editions.number))
       .get() ?? null
@@ -118,8 +118,20 @@ export function newestEditionDay(db: Executor): CivilDate | null {
   );
 }
 
-export function insertEdition(db: Executor, row: Omit<typeof editions.$inferInsert, 'id'>): void {
-  db.insert(editions).values(row).run();
+/** @returns the new row's id */
+export function insertEdition(db: Executor, row: Omit<typeof editions.$inferInsert, 'id'>): number {
+  return Number(db.insert(editions).values(row).run().lastInsertRowid);
+}
+
+export type RenderingRow = typeof editionRenderings.$inferSelect;
+
+export function insertRendering(db: Executor, row: RenderingRow): void {
+  db.insert(editionRenderings).values(row).run();
+}
+
+/** The page of an edition as it was stored; null for an edition without one. */
+export function findRendering(db: Executor, editionId: number): RenderingRow | null {
+  return db.select().from(editionRenderings).where(eq(editionRenderings.editionId, editionId)).get() ?? null;
 }
 
 /** Whether something was recorded on or before a day after the event with the given id. */

@@ -1,7 +1,7 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Db, Executor } from '../client';
-import { editions } from '../schema/editions';
+import { editionRenderings, editions } from '../schema/editions';
 import { uploads } from '../schema/events';
 
 /** Migrations a database has. */
@@ -39,13 +39,29 @@ export function listUploadDigests(db: Executor): UploadDigest[] {
     .all();
 }
 
-/** Frozen documents of the editions, one at a time: together they may be large. */
-export function* eachEdition(db: Db): Generator<{ number: number; document: string; sha256: string }> {
+export interface FrozenEdition {
+  readonly number: number;
+  readonly document: string;
+  readonly sha256: string;
+  /** The page as it was drawn at issue, deflated; null for an edition without one. */
+  readonly content: Buffer | null;
+  readonly renderingSha256: string | null;
+}
+
+/** Editions as they were frozen, twice each, one at a time: together they may be large. */
+export function* eachEdition(db: Db): Generator<FrozenEdition> {
   const ids = db.select({ id: editions.id }).from(editions).orderBy(asc(editions.id)).all();
   for (const { id } of ids) {
     const row = db
-      .select({ number: editions.number, document: editions.document, sha256: editions.sha256 })
+      .select({
+        number: editions.number,
+        document: editions.document,
+        sha256: editions.sha256,
+        content: editionRenderings.content,
+        renderingSha256: editionRenderings.sha256,
+      })
       .from(editions)
+      .leftJoin(editionRenderings, eq(editionRenderings.editionId, editions.id))
       .where(sql`${editions.id} = ${id}`)
       .get();
     if (row !== undefined) yield row;

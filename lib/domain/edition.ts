@@ -1,13 +1,38 @@
-import type { CivilDate } from '@/lib/calendar/civil-date';
+import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
 import type { DecisionStateName } from './decisions';
 import type { BodyCategory, PairStatus } from './vocabulary';
 
 /**
  * The frozen weekly report. Everything a page of the report shows stands in this document, figures raw and sentences as text, so that a
  * reprint years later needs no query and no rule. It is stored as JSON; a field is added with a higher `format`, never changed in meaning.
- * Format 2 brought `promises`.
+ * Format 2 brought `promises`; format 3 `sections`, the motto, the delay of issue and the posts of the two signatures.
  */
-export const EDITION_FORMAT = 2;
+export const EDITION_FORMAT = 3;
+
+/**
+ * Parts of a report that an office may leave out, in the order in which they stand. The letter, the one-page summary and the signatures are
+ * always there.
+ */
+export const REPORT_SECTIONS = [
+  'groups',
+  'late',
+  'silent',
+  'week',
+  'blockers',
+  'decisions',
+  'promises',
+  'attachment',
+] as const;
+export type ReportSection = (typeof REPORT_SECTIONS)[number];
+
+/** Days after its week within which a report counts as issued in time: until the following week has ended. */
+const ISSUED_IN_TIME_DAYS = 7;
+
+/** Days between the end of a week and the issue of its report; null for one that was issued in time. */
+export function issueDelay(edition: { readonly weekEndOn: CivilDate; readonly issuedOn: CivilDate }): number | null {
+  const days = daysBetween(edition.weekEndOn, edition.issuedOn);
+  return days > ISSUED_IN_TIME_DAYS ? days : null;
+}
 
 /** What a step of a body looked like on the day of the report, one letter each, in the order of the track's milestones. */
 export const STEP_MARKS = {
@@ -60,6 +85,10 @@ export interface EditionHeader {
   readonly comparedWith: { readonly number: number | null; readonly asOf: CivilDate } | null;
   /** Number of the edition of the same week that this one corrects. */
   readonly supersedes: number | null;
+  /** The motto of the year, under the letterhead. Since format 3. */
+  readonly motto?: string | null;
+  /** `issueDelay` of the edition. Since format 3. */
+  readonly delayDays?: number | null;
 }
 
 export interface EditionFigures {
@@ -221,6 +250,7 @@ export interface EditionAttachmentGroup {
 }
 
 export interface EditionLetter {
+  /** Recipients by post, one a line. */
   readonly recipient: string;
   readonly subject: string;
   readonly subjectDetail: string;
@@ -228,6 +258,9 @@ export interface EditionLetter {
   readonly points: readonly string[];
   readonly request: string | null;
   readonly signatory: string;
+  /** Posts of who prepared and who confirmed the report; null: the issuer, and the signatory. Since format 3. */
+  readonly preparedTitle?: string | null;
+  readonly confirmedTitle?: string | null;
   readonly copies: readonly string[];
 }
 
@@ -239,7 +272,9 @@ export interface EditionKeyFigure {
 }
 
 export interface EditionDocument {
-  readonly format: 1 | typeof EDITION_FORMAT;
+  readonly format: 1 | 2 | typeof EDITION_FORMAT;
+  /** Which of the optional parts the edition has; the fields of the others are empty. Absent before format 3: it has all. */
+  readonly sections?: readonly ReportSection[];
   readonly header: EditionHeader;
   readonly letter: EditionLetter;
   readonly verdict: { readonly lead: string; readonly sentence: string };
@@ -274,7 +309,32 @@ export interface EditionDocument {
   readonly droppedSuffix: string | null;
 }
 
-/** What somebody who holds a printed page may learn without signing in. */
+/** Whether an edition has one of the optional parts. */
+export function hasSection(document: Pick<EditionDocument, 'sections' | 'promises'>, section: ReportSection): boolean {
+  if (section === 'promises' && document.promises === undefined) return false;
+  return document.sections?.includes(section) ?? true;
+}
+
+/** A report without the parts that an office leaves out: their fields are emptied, so that nobody finds them in the frozen text either. */
+export function leaveOutSections(document: EditionDocument, leftOut: readonly ReportSection[]): EditionDocument {
+  const isOut = (section: ReportSection) => leftOut.includes(section);
+  const { promises, ...rest } = document;
+  const nothing = { sentence: '', rows: [] };
+  return {
+    ...rest,
+    sections: REPORT_SECTIONS.filter((section) => !isOut(section)),
+    ...(isOut('groups') && { byCategory: [], byDistrict: [], districtTracks: [], statusRows: [] }),
+    ...(isOut('late') && { late: nothing }),
+    ...(isOut('silent') && { silent: nothing }),
+    ...(isOut('week') && { week: { rows: [], notes: [] } }),
+    ...(isOut('blockers') && { blockers: nothing }),
+    ...(isOut('decisions') && { decisions: nothing }),
+    ...(promises !== undefined && !isOut('promises') && { promises }),
+    ...(isOut('attachment') && { attachment: { sentence: '', groups: [] } }),
+  };
+}
+
+/** What somebody who holds a printed page may learn without signing in: no body is named. */
 export interface EditionVerification {
   readonly number: number;
   readonly programmeTitle: string;
@@ -282,7 +342,21 @@ export interface EditionVerification {
   readonly weekStartOn: CivilDate;
   readonly weekEndOn: CivilDate;
   readonly issuedOn: CivilDate;
+  readonly delayDays: number | null;
+  readonly asOf: CivilDate;
   readonly sha256: string;
+  readonly renderingSha256: string | null;
+  readonly verdict: EditionDocument['verdict'];
+  /** The deadline the report opens on, with its days; null when there is none. */
+  readonly deadline: EditionKeyFigure | null;
+  readonly tracks: readonly Pick<
+    EditionTrackRow,
+    'key' | 'label' | 'deadlineOn' | 'planned' | 'claimed' | 'verified'
+  >[];
+  /** The secretariat's number, once it was entered. */
+  readonly registration: { readonly registryNumber: string; readonly registeredOn: CivilDate } | null;
+  /** Number of the edition of the same week that this one corrects. */
+  readonly supersedes: number | null;
   /** Number of a later edition of the same week, if there is one. */
   readonly supersededBy: number | null;
 }

@@ -40,6 +40,7 @@ export const ACTIONS = [
   'report.read',
   'report.read_summary',
   'report.issue',
+  'report.write_remarks',
   'my.read',
   'my.mark_read',
   'my.set_contact',
@@ -115,6 +116,8 @@ const DEPUTY: Partial<Record<Action, Rule>> = {
   'report.read': always,
   'report.read_summary': always,
   'report.issue': always,
+  // the deputy's own words: nobody prepares them
+  'report.write_remarks': always,
 };
 
 const EXPERT: Partial<Record<Action, Rule>> = {

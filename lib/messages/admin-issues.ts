@@ -15,6 +15,8 @@ export const ADMIN_ISSUES = {
   wholeNumber: (max: number) => `عددی درست از ۰ تا ${toPersianDigits(max)} بنویسید.`,
   address: 'نشانی را کامل بنویسید؛ مانند https://example.ir.',
   lines: (count: number) => `حداکثر ${toPersianDigits(count)} سطر و هر سطر حداکثر ۲۰۰ نویسه.`,
+  copyToMissing: 'بنویسید رونوشت برای کیست.',
+  copyReasonMissing: 'دلیل رونوشت را بنویسید؛ مانند «برای آگاهی».',
   decimal: 'عددی بزرگ‌تر از صفر بنویسید؛ مانند ۱ یا ۱٫۵.',
   clockTime: 'ساعت را با دقیقه بنویسید؛ مانند ۱۴:۰۰.',
   dissolvedBeforeExists: 'روز انحلال باید پس از روز آغاز باشد.',

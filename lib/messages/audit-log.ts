@@ -5,6 +5,7 @@ import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
 import { DECISION_OUTCOME_LABELS, DECISION_STATE_LABELS } from './meeting';
 import { CHANNEL_LABELS } from './notifications';
+import { REPORT_SECTION_LABELS } from './reports';
 import {
   ANSWER_OUTCOME_LABELS,
   BODY_CATEGORY_LABELS,
@@ -31,6 +32,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   request: 'درخواست‌ها',
   review: 'بررسی',
   report: 'گزارش هفتگی',
+  registration: 'شمارهٔ دبیرخانه',
   decision: 'تصمیم‌های جلسه',
   letter: 'نامه‌ها',
   paper: 'برگه‌های کاغذی',
@@ -85,6 +87,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'request.answer': 'پاسخ درخواست',
   'review.change_reasons': 'تغییر دلیل‌های عودت',
   'report.issue': 'صدور گزارش هفتگی',
+  'report.write_remarks': 'نوشتن سخن معاون در گزارش',
+  'registration.record': 'ثبت شمارهٔ دبیرخانه',
   'decision.record': 'ثبت تصمیم جلسه',
   'decision.conclude': 'ثبت نتیجهٔ تصمیم',
   'inbox.read': 'خواندن پیام',
@@ -123,6 +127,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   programme: 'برنامه',
   import: 'فایل',
   edition: 'نسخهٔ',
+  week: 'هفتهٔ',
   decision: 'تصمیم',
   backup: 'فایل',
   database: 'پایگاه',
@@ -207,6 +212,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   weekStartOn: 'هفته از',
   weekEndOn: 'تا',
   supersedes: 'به جای نسخهٔ',
+  renderingSha256: 'اثر انگشت صفحه',
+  remarkId: 'شناسهٔ متن',
+  letters: 'نویسه',
+  motto: 'شعار سال',
+  preparedTitle: 'سمت تهیه‌کننده',
+  confirmedTitle: 'سمت تأییدکننده',
+  registryNumber: 'شمارهٔ دبیرخانه',
+  registeredOn: 'تاریخ ثبت',
+  previousNumber: 'شمارهٔ پیشین',
   requestKind: 'درخواست',
   requestId: 'درخواست شمارهٔ',
   objectionId: 'اعتراض شمارهٔ',
@@ -254,6 +268,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outcome: { ...ANSWER_OUTCOME_LABELS, ...DECISION_OUTCOME_LABELS },
   state: DECISION_STATE_LABELS,
   channel: CHANNEL_LABELS,
+  // a setting that is a list of words has no field name of its own
+  '': REPORT_SECTION_LABELS,
 };
 
 /** Stands for what was not known or not said. */
@@ -277,7 +293,9 @@ function valueText(name: string, value: unknown): string {
   if (Array.isArray(value)) {
     if (value.length === 0) return NOTHING;
     return joinWords(
-      value.map((each) => (isRecord(each) ? valueText(name, each['name'] ?? NOTHING) : valueText(name, each))),
+      value.map((each) =>
+        isRecord(each) ? valueText(name, each['name'] ?? each['to'] ?? NOTHING) : valueText(name, each),
+      ),
     );
   }
   if (!isRecord(value)) return String(value);

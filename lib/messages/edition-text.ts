@@ -1,7 +1,9 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { DecisionCounts } from '@/lib/domain/decisions';
+import type { EditionHeader } from '@/lib/domain/edition';
 import { formatDate, formatDayMonth, formatWeekday } from '@/lib/format/dates';
 import { formatInteger, formatPercentValue } from '@/lib/format/numbers';
+import { toPersianDigits } from '@/lib/text/digits';
 import { dayNear, paceText } from './verdict';
 
 /**
@@ -15,6 +17,18 @@ export const wholePercent = (ratio: number) => formatPercentValue(ratio, 0);
 export function listing(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? '';
   return `${names.slice(0, -1).join('، ')} و ${names.at(-1) ?? ''}`;
+}
+
+/** Said of a report that was issued after the week following its own. */
+export const issuedLate = (days: number) => `صادرشده با ${n(days)} روز فاصله از پایان هفته`;
+
+type SubjectFacts = Pick<EditionHeader, 'number' | 'year' | 'weekStartOn' | 'weekEndOn' | 'supersedes' | 'delayDays'>;
+
+/** Which of the two lists are in the report. */
+function attachedLists({ late, silent }: { readonly late: boolean; readonly silent: boolean }): string {
+  if (late && silent) return ' فهرست هر دو با علت و نوبت اقدام پیوست است.';
+  if (late) return ' فهرست عقب‌ماندگان با علت و نوبت اقدام پیوست است.';
+  return silent ? ' فهرست دستگاه‌های خاموش پیوست است.' : '';
 }
 
 export interface DeadlineFacts {
@@ -79,8 +93,13 @@ export const editionWords = {
   sharedDeadline: (count: number, day: CivilDate, near: CivilDate) => `${n(count)} محور ${dayNear(day, near)}`,
   sum: 'جمع',
   subject: (programme: string) => `گزارش هفتگی اجرای برنامۀ «${programme}» در دستگاه‌های شهرستان`,
-  subjectDetail: (edition: string, from: CivilDate, to: CivilDate) =>
-    `${edition}؛ هفتۀ شنبه ${formatDate(from)} تا جمعه ${formatDate(to)}`,
+  subjectDetail: (header: SubjectFacts) =>
+    [
+      header.number === null ? 'پیش‌نویس' : `نسخۀ ${n(header.number)} سال ${toPersianDigits(header.year)}`,
+      `هفتۀ شنبه ${formatDate(header.weekStartOn)} تا جمعه ${formatDate(header.weekEndOn)}`,
+      ...(header.supersedes === null ? [] : [`اصلاح و جایگزین نسخۀ ${n(header.supersedes)}`]),
+      ...(header.delayDays == null ? [] : [issuedLate(header.delayDays)]),
+    ].join('؛ '),
   edition: (number: number | null) => (number === null ? 'پیش‌نویس' : `نسخۀ ${n(number)}`),
   opening: (legalReference: string, edition: string, bodies: number, day: CivilDate) =>
     `در اجرای ${legalReference} گزارش هفتگی پیشرفت ${n(bodies)} دستگاه شهرستان (${edition}) به پیوست تقدیم می‌شود. خلاصۀ وضع تا پایان روز ${formatWeekday(day)} ${formatDate(day)} چنین است:`,
@@ -101,7 +120,13 @@ export const editionWords = {
         : `با آهنگ کنونی کار در ${dayNear(facts.forecastFinish, facts.asOf)} به پایان می‌رسد`;
     return `از محورهایی که مهلتشان ${day} است ${levels} تأیید شده است. ${left} و ${finish}.`;
   },
-  latePoint: (late: number, before: number | null, silent: number, silentAfter: number) => {
+  latePoint: (
+    late: number,
+    before: number | null,
+    silent: number,
+    silentAfter: number,
+    attached: { readonly late: boolean; readonly silent: boolean },
+  ) => {
     const earlier = before === null ? '' : ` (در شمارش پیش ${n(before)} دستگاه)`;
     const lateBodies =
       late === 0
@@ -111,8 +136,8 @@ export const editionWords = {
       silent === 0
         ? `هیچ دستگاهی بیش از ${n(silentAfter)} روز بی‌گزارش نمانده است`
         : `${n(silent)} دستگاه بیش از ${n(silentAfter)} روز گزارشی نداده‌اند`;
-    const lists = late > 0 && silent > 0 ? 'فهرست هر دو' : late > 0 || silent > 0 ? 'فهرست آن‌ها' : null;
-    return `${lateBodies} و ${silentBodies}.${lists === null ? '' : ` ${lists} با علت و نوبت اقدام پیوست است.`}`;
+    const listed = { late: attached.late && late > 0, silent: attached.silent && silent > 0 };
+    return `${lateBodies} و ${silentBodies}.${attachedLists(listed)}`;
   },
   waitingPoint: (claims: number, overTarget: number, target: number) => {
     if (claims === 0) return 'هیچ گامی در انتظار بررسی فرمانداری نیست.';
@@ -243,8 +268,8 @@ export const editionWords = {
   notStartedSilent: 'آغاز نشده، بی‌گزارش',
   inProgress: 'در دست انجام',
   returned: 'عودت شده',
-  rules: (day: CivilDate, pairs: number) =>
-    `اعلام انجام آن است که دستگاه می‌گوید و تأییدشده آن است که فرمانداری با مستند پذیرفته است. برنامه بر پایۀ سررسید نخستین است و با تمدید جابه‌جا نمی‌شود. هر رقم میانگین وزنی جفت‌های دستگاه و محور است (در این نسخه ${n(pairs)} جفت). گامی که برای دستگاهی نیست یا از آن معاف است شمرده نمی‌شود. پیش‌بینی پایان از روش زمان کسب‌شده است. گام لازم در هفته یعنی گام‌های تأییدنشده بخش بر هفته‌های کاری مانده؛ گام کنونی میانگین چهار هفتۀ گذشته است. خاموشی یعنی روزهای گذشته از واپسین رویداد یا گزارش بدون تغییر دستگاه. داده در پایان ${formatWeekday(day)} ${formatDate(day)} بسته شده و این نسخه دیگر دگرگون نمی‌شود و اصلاح، نسخه‌ای تازه است.`,
+  rules: (day: CivilDate, pairs: number, delayDays: number | null) =>
+    `اعلام انجام آن است که دستگاه می‌گوید و تأییدشده آن است که فرمانداری با مستند پذیرفته است. برنامه بر پایۀ سررسید نخستین است و با تمدید جابه‌جا نمی‌شود. هر رقم میانگین وزنی جفت‌های دستگاه و محور است (در این نسخه ${n(pairs)} جفت). گامی که برای دستگاهی نیست یا از آن معاف است شمرده نمی‌شود. پیش‌بینی پایان از روش زمان کسب‌شده است. گام لازم در هفته یعنی گام‌های تأییدنشده بخش بر هفته‌های کاری مانده؛ گام کنونی میانگین چهار هفتۀ گذشته است. خاموشی یعنی روزهای گذشته از واپسین رویداد یا گزارش بدون تغییر دستگاه. داده در پایان ${formatWeekday(day)} ${formatDate(day)} بسته شده و این نسخه دیگر دگرگون نمی‌شود و اصلاح، نسخه‌ای تازه است.${delayDays === null ? '' : ` این نسخه با ${n(delayDays)} روز فاصله از پایان هفته صادر شده و وضع را چنان نشان می‌دهد که در پایان همان هفته دانسته بود.`}`,
   attachmentSentence: (bodies: number, day: CivilDate) =>
     `فهرست ${n(bodies)} دستگاه شهرستان. هر خانه یک گام است و از راست به ترتیب شمارۀ گام می‌آید. عدد هر محور درصد تأییدشده و ستون «روز» فاصلۀ ${formatDate(day)} از واپسین گزارش دستگاه است.`,
   groupSummary: (bodies: number, verified: number | null, claimed: number | null, planned: number | null) =>

@@ -3,6 +3,7 @@ import { EVENT_KINDS, EVIDENCE_KINDS, MILESTONE_EVENTS, MILESTONE_STATES, ROLES 
 import type { AppError, ErrorCode } from '@/lib/errors';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatBytes, formatInteger } from '@/lib/format/numbers';
+import { toPersianDigits } from '@/lib/text/digits';
 import { joinWords } from './common';
 import { fieldSentences } from './input-issues';
 import { EVENT_KIND_LABELS, EVIDENCE_KIND_LABELS, MILESTONE_STATE_LABELS, ROLE_LABELS } from './vocabulary';
@@ -106,10 +107,6 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, (details: Details) => ErrorDescri
   nothing_to_report: () => ({
     title: 'برای این هفته گزارشی نیست.',
     message: 'این هفته پیش از آغاز برنامه است. هفتهٔ دیگری را برگزینید.',
-  }),
-  edition_exists: ({ number }) => ({
-    title: 'گزارش این هفته پیش‌تر صادر شده است.',
-    message: `${number === undefined ? 'همان نسخه' : `نسخهٔ ${formatIfNumber(number)}`} را بازچاپ کنید؛ اعداد آن تغییر نمی‌کند.`,
   }),
   week_unfinished: ({ fridayOn, endsOn }) => ({
     title: 'این هفته هنوز تمام نشده است.',
@@ -247,7 +244,16 @@ function describeConflict(details: Details): string {
   const known = CONFLICTS[String(details['reason'])];
   if (known !== undefined) return known;
   const who = typeof details['actorName'] === 'string' ? details['actorName'] : 'کاربر دیگری';
+  if (details['reason'] === 'registered_meanwhile') {
+    return `${who} در این فاصله شمارهٔ «${toPersianDigits(String(details['registryNumber'] ?? ''))}» را ثبت کرده است. چیزی بازنویسی نشد؛ اگر آن درست نیست، صفحه را تازه کنید و تصحیحش کنید.`;
+  }
   const what = label(EVENT_KIND_LABELS, EVENT_KINDS, details['kind']);
+  if (details['reason'] === 'remarks_meanwhile') {
+    const text = String(details['text'] ?? '');
+    const wrote =
+      text === '' ? `${who} در این فاصله متن را پس گرفته است.` : `${who} در این فاصله نوشته است: «${text}».`;
+    return `${wrote} چیزی بازنویسی نشد. اگر متن شما باید جای آن را بگیرد، دوباره ذخیره کنید.`;
+  }
   if (details['isSelf'] === true) return 'این مورد را خود شما در صفحهٔ دیگری تغییر داده‌اید. صفحه را تازه کنید.';
   const happened =
     what === undefined ? `${who} این مورد را تغییر داده است.` : `${who} پیش از شما «${what}» را ثبت کرده است.`;

@@ -1,3 +1,4 @@
+import type { ReportSection } from '@/lib/domain/edition';
 import { formatInteger } from '@/lib/format/numbers';
 import { toPersianDigits } from '@/lib/text/digits';
 
@@ -145,6 +146,21 @@ export const paperWords = {
     `پایان گزارش. جمع فهرست ${formatInteger(bodies)} دستگاه و ${formatInteger(pairs)} جفت دستگاه و محور است.`,
 } as const;
 
+/** What the parts of a report are called that may be left out. */
+export const REPORT_SECTION_LABELS: Readonly<Record<ReportSection, string>> = {
+  groups: paperWords.groups,
+  late: paperWords.late,
+  silent: paperWords.silent,
+  week: paperWords.week,
+  blockers: paperWords.blockers,
+  decisions: paperWords.decisions,
+  promises: paperWords.promises,
+  attachment: `${paperWords.attachmentWord}: ${paperWords.attachment}`,
+};
+
+/** A number of the secretariat as it is shown. */
+export const registryNumberText = (number: string) => toPersianDigits(number);
+
 /** Words of the screens around the weekly report. */
 export const REPORTS = {
   title: 'گزارش‌های هفتگی',
@@ -174,33 +190,18 @@ export const REPORTS = {
   back: 'همۀ گزارش‌ها',
   checkTitle: 'پیش از چاپ',
   checkTake: (day: string) => `وضع تا پایان ${day} که در گزارش می‌آید.`,
-  checkUnfinished: 'این هفته هنوز تمام نشده است؛ تنها پیش‌نویس آن را می‌توان دید.',
-  checkFinished: 'هفته تمام شده است.',
-  checkExists: (number: number) =>
-    `برای این هفته نسخۀ ${formatInteger(number)} صادر شده است. صدور دوباره تنها برای اصلاح است و شمارۀ تازه می‌گیرد.`,
-  checkNoEdition: 'برای این هفته گزارشی صادر نشده است.',
-  checkClaims: (claims: number, over: number, target: number) =>
-    claims === 0
-      ? 'گامی در انتظار بررسی نمانده است.'
-      : `${formatInteger(claims)} گام در انتظار بررسی فرمانداری است که ${formatInteger(over)} گام آن بیش از ${formatInteger(target)} روز مانده است. در گزارش نوبت فرمانداری شمرده می‌شود.`,
-  checkSilent: (bodies: number, days: number) =>
-    bodies === 0
-      ? 'هیچ دستگاهی خاموش نیست.'
-      : `${formatInteger(bodies)} دستگاه بیش از ${formatInteger(days)} روز گزارشی نداده‌اند و نامشان در گزارش می‌آید.`,
-  checkLate: (bodies: number) =>
-    bodies === 0 ? 'هیچ دستگاهی عقب‌مانده نیست.' : `${formatInteger(bodies)} دستگاه عقب‌مانده در فهرست است.`,
-  review: 'بررسی',
   weekBefore: 'هفتۀ پیش از آن',
   weekAfter: 'هفتۀ پس از آن',
   preview: 'دیدن پیش‌نویس',
   previewHint: 'همان گزارش است با نشان «پیش‌نویس» روی هر صفحه؛ شماره نمی‌گیرد.',
   issueTitle: 'صدور',
-  issueTake: 'گزارش شماره و کد می‌گیرد و دیگر دگرگون نمی‌شود.',
-  remarksLabel: 'سخن معاون فرماندار',
-  remarksHint: 'پیش از امضا چاپ می‌شود. هر بند در یک سطر؛ می‌تواند تهی بماند.',
+  issueTake: 'گزارش شماره و کد می‌گیرد و هم داده و هم صفحۀ چاپی آن دیگر دگرگون نمی‌شود.',
+  issueUnfinished: 'پس از پایان جمعه صادر می‌شود.',
+  issuedNew: 'گزارش صادر شد.',
+  issuedAlready: 'گزارش این هفته پیش‌تر صادر شده بود؛ همان نسخه را می‌بینید و نسخۀ تازه‌ای ساخته نشد.',
   supersedeLabel: 'این نسخه برای اصلاح است',
   supersedeHint: (number: number) =>
-    `نسخۀ ${formatInteger(number)} می‌ماند و در راستی‌آزمایی می‌گوید که جایش گرفته شده است.`,
+    `جای نسخۀ ${formatInteger(number)} را می‌گیرد و آن را نام می‌برد. نسخۀ ${formatInteger(number)} می‌ماند و در راستی‌آزمایی می‌گوید که جایش گرفته شده است. بی این نشان، همان نسخه باز می‌شود.`,
   issueButton: (from: string, to: string) => `صدور گزارش ${from} تا ${to}`,
   editionTitle: (number: number) => `گزارش هفتگی، نسخۀ ${formatInteger(number)}`,
   editionTake: (from: string, to: string, day: string) => `هفتۀ شنبه ${from} تا جمعه ${to}؛ ارقام تا پایان ${day}`,
@@ -218,7 +219,22 @@ export const REPORTS = {
   blockers: 'موانع به تفکیک علت',
   decisions: 'در انتظار تصمیم فرمانداری',
   remarksTitle: 'سخن معاون فرماندار',
-  fingerprint: 'اثر انگشت',
+  fingerprint: 'اثر انگشت داده',
+  pageFingerprint: 'اثر انگشت صفحۀ چاپی',
+  noPage: 'این نسخه پیش از نگه‌داری صفحه صادر شده و از روی داده‌اش چاپ می‌شود.',
+  registration: 'شمارۀ دبیرخانه',
+  registrationNone: 'هنوز ثبت نشده است',
+  registrationTitle: 'ثبت در دبیرخانه',
+  registrationTake:
+    'پس از امضا، شماره و تاریخی را که دبیرخانه داده است بنویسید. روی کاغذ جای آن خالی است و با دست نوشته می‌شود.',
+  registrationNumber: 'شمارۀ دبیرخانه',
+  registrationNumberHint: 'همان‌گونه که در دفتر است؛ مانند ۳۲۱۸/گ.',
+  registrationDate: 'تاریخ ثبت',
+  registrationSave: 'ثبت شماره',
+  registrationCorrect: 'تصحیح شماره',
+  registrationSaved: 'شمارۀ دبیرخانه ثبت شد.',
+  registrationBy: (name: string, when: string) => `${name}؛ ${when}`,
+  registrationHistory: 'شماره‌های پیشین',
   verification: 'راستی‌آزمایی',
   verifyTitle: 'راستی‌آزمایی گزارش',
   verifyTake: 'کد هشت‌حرفی پایین هر صفحۀ گزارش را بنویسید.',
@@ -227,10 +243,16 @@ export const REPORTS = {
   verifyFound: 'این کد اصل است',
   verifyFoundText: (number: number, office: string, programme: string) =>
     `نسخۀ ${formatInteger(number)} گزارش هفتگی ${office} دربارۀ «${programme}».`,
+  verifyFigures: 'ارقام خلاصه',
+  verifyAsOf: (day: string) => `تا پایان ${day}`,
+  verifyCorrects: (number: number) => `این نسخه جای نسخۀ ${formatInteger(number)} را گرفته است.`,
+  verifyWait: 'چند کد نادرست پیاپی از این نشانی آمد',
+  verifyWaitText: (seconds: number) => `لطفاً پس از ${formatInteger(seconds)} ثانیه دوباره تلاش کنید.`,
   verifyReplaced: (number: number) =>
     `پس از آن نسخۀ ${formatInteger(number)} برای همین هفته صادر شده است؛ ارقام تازه‌تر آنجاست.`,
   verifyMissing: 'این کد برای هیچ گزارشی نیست',
   verifyMissingText:
     'حروف را دوباره بخوانید؛ در کد صفر، یک، O، I، L و U نمی‌آید. اگر باز هم نشد، با فرمانداری تماس بگیرید.',
-  verifyCompare: 'رقم‌ها و شمارۀ صفحه‌ها را با نسخه‌ای که فرمانداری نگه می‌دارد بسنجید.',
+  verifyCompare:
+    'رقم‌های کاغذ را با رقم‌های بالا بسنجید. نام دستگاه‌ها و فهرست‌ها تنها برای کسانی است که وارد شده‌اند.',
 } as const;

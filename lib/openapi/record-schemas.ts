@@ -1,3 +1,4 @@
+import { REPORT_SECTIONS } from '@/lib/domain/edition';
 import { ANSWER_OUTCOMES, BLOCK_CAUSES, EVENT_KINDS, EVENT_SIDES, REQUEST_KINDS, TURNS } from '@/lib/domain/vocabulary';
 import { bool, count, list, object, orNull, ref, text, words } from './schema-words';
 import type { Schema } from './types';
@@ -56,7 +57,14 @@ export const RECORD_SCHEMAS: Readonly<Record<string, Schema>> = {
       type: 'object',
       description:
         'The frozen edition: figures raw, sentences in Persian. Members are added with a higher `format` only.',
-      properties: { format: count(), header: { type: 'object' } },
+      properties: {
+        format: count(),
+        header: { type: 'object' },
+        sections: list(
+          words(REPORT_SECTIONS),
+          'Optional parts that the edition has; the members of the others are empty. Since format 3; absent: all.',
+        ),
+      },
       required: ['format', 'header', 'trackRows', 'byCategory', 'byDistrict', 'late', 'silent'],
     },
   }),

@@ -13,7 +13,8 @@ import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
 import { recordAudit } from './audit';
 import { playMeetings } from './demo-meetings';
-import { issueEdition } from './editions';
+import { playEdition } from './demo-papers';
+import type { RenderEdition } from './edition-rendering';
 import { storeUpload } from './evidence';
 import { importHistory } from './imports/history';
 import { answerObjection, recordObjection } from './objections';
@@ -68,19 +69,25 @@ export interface Play {
   readonly reference: SampleReference;
   readonly history: readonly HistoryRow[];
   readonly startOn: CivilDate;
+  readonly render: RenderEdition;
 }
 
 /**
  * Records the history in the order of its days. Each Saturday begins with the edition of the week before, except for the last day: that
  * edition is left for whoever tries the sample.
  */
-export async function playHistory(db: Db, dataDir: string, { reference, history, startOn }: Play): Promise<void> {
+export async function playHistory(
+  db: Db,
+  dataDir: string,
+  { reference, history, startOn, render }: Play,
+): Promise<void> {
   const byDay = new Map<CivilDate, HistoryRow[]>();
   for (const row of history) byDay.set(row.recordedOn, [...(byDay.get(row.recordedOn) ?? []), row]);
   for (let day = startOn; day <= SAMPLE_TODAY; day = addDays(day, 1)) {
     const isSaturday = weekdayOf(day) === 0;
     if (isSaturday && day > startOn && day < SAMPLE_TODAY) {
-      issueEdition(deputyAt(db, dataDir, day, OFFICE_OPENS), { week: addDays(day, -1) });
+      const at = (minute: number) => deputyAt(db, dataDir, day, minute);
+      playEdition(at, { day, firstDay: startOn, opens: OFFICE_OPENS, render });
     }
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);

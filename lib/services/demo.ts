@@ -17,6 +17,7 @@ import { getProjectRoot } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { recordAudit } from './audit';
 import { assertWritten, contextAt, OFFICE_OPENS, playHistory } from './demo-play';
+import type { RenderEdition } from './edition-rendering';
 import { importBodies } from './imports/bodies';
 import { importProgramme } from './imports/programme';
 import { isProgrammeFile } from './imports/programme-files';
@@ -26,7 +27,7 @@ import { changeSettings } from './settings';
 import { addUser } from './users';
 
 /** Changes whenever the sample does: a folder with another version has to be made anew. */
-export const DEMO_SEED_VERSION = 2;
+export const DEMO_SEED_VERSION = 3;
 /** Settings by which the sample is known. */
 const VERSION_SETTING = 'demo_seed_version';
 /** What is taken away when a sample is made anew. */
@@ -51,10 +52,12 @@ export interface DemoResult {
  * Fills a data folder with the sample: programme, bodies, an account for each role, the history day by day as it would have been recorded, and
  * the weekly editions. A folder that holds this sample already is left as it is; one with an unfinished or older sample is made anew.
  *
+ * @param render draws the pages of the editions
  * @throws AppError `conflict` (`not_a_demo`) for a folder with data that are no sample, `server_running`
  */
 export async function seedDemo(
   dataDir: string,
+  render: RenderEdition,
   referenceFolder = path.join(getProjectRoot(), 'db', 'seed', 'reference'),
 ): Promise<DemoResult> {
   mkdirSync(/* turbopackIgnore: true */ dataDir, { recursive: true });
@@ -79,7 +82,7 @@ export async function seedDemo(
     await importReference(setUp, referenceFolder);
     changeSettings(setUp, { office: { province: SAMPLE_OFFICE.province }, publicPage: true });
     await addAccounts(setUp);
-    await playHistory(db, dataDir, { reference, history, startOn });
+    await playHistory(db, dataDir, { reference, history, startOn, render });
     writeSetting(contextAt(db, dataDir, SAMPLE_TODAY, 24 * 60 - 1), VERSION_SETTING, DEMO_SEED_VERSION);
     db.$client.pragma('synchronous = FULL');
     db.$client.pragma('wal_checkpoint(TRUNCATE)');

@@ -2,7 +2,15 @@ import { findEditionBefore } from '@/db/queries/editions';
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import { toJalali } from '@/lib/calendar/jalali';
 import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
-import { EDITION_FORMAT, type EditionDocument, type EditionHeader, type EditionTask } from '@/lib/domain/edition';
+import {
+  EDITION_FORMAT,
+  issueDelay,
+  leaveOutSections,
+  type EditionDocument,
+  type EditionHeader,
+  type EditionTask,
+  type ReportSection,
+} from '@/lib/domain/edition';
 import { getEnv } from '@/lib/env';
 import { formatInteger } from '@/lib/format/numbers';
 import { editionWords } from '@/lib/messages/edition-text';
@@ -36,6 +44,7 @@ import { blockersOf, latePairsOf } from './lateness';
 import { officeWordsAsOf, type OfficeWords } from './office-words';
 import { groupsOf } from './progress';
 import { openScope } from './scope';
+import { getSettings } from './settings';
 import { authorise, type ServiceContext } from './service-context';
 import { reportingRateOf, silentBodiesOf } from './silence';
 import { waitingOf } from './waiting';
@@ -46,7 +55,7 @@ export interface EditionInput {
   readonly weekEndOn: CivilDate;
   /** Programme code; default: the one running today. */
   readonly programme?: string | null;
-  /** Paragraphs of the signatory. */
+  /** The deputy's own paragraphs. */
   readonly remarks?: readonly string[];
   /** What only an issued edition has; a draft has none. */
   readonly issued?: { readonly number: number; readonly verificationCode: string; readonly supersedes: number | null };
@@ -209,6 +218,8 @@ function headerOf(
     issuerTitle: ctx.isSystem ? '' : ctx.actor.isDelegate ? DELEGATE_LABEL : ROLE_LABELS[ctx.actor.role],
     comparedWith: before === null ? null : { number: previous?.number ?? null, asOf: before.asOf },
     supersedes: issued?.supersedes ?? null,
+    motto: office.motto,
+    delayDays: issueDelay({ weekEndOn: input.weekEndOn, issuedOn: ctx.clock.today() }),
   };
 }
 
@@ -221,12 +232,26 @@ function onPaper<T>(value: T): T {
 }
 
 /**
- * The report of one week, as of its Friday; of a week that has not ended, as of today. Changes are counted from the last edition about an
- * earlier week, or from the Friday before.
- *
- * @throws AppError `forbidden`; `as_of_out_of_range` for a week before the programme or after today; `no_programme`
+ * The report of one week without the parts that the office leaves out; see `buildWholeDocument`.
+ * @throws AppError as `buildWholeDocument`
  */
 export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): EditionDocument {
+  const { sectionsLeftOut } = getSettings(ctx);
+  return leaveOutSections(buildWholeDocument(ctx, input, sectionsLeftOut), sectionsLeftOut);
+}
+
+/**
+ * The report of one week with all its parts, as of its Friday; of a week that has not ended, as of today. Changes are counted from the last edition about an
+ * earlier week, or from the Friday before. Words of the office are those of today: whoever signs today signs a late report too.
+ *
+ * @param leftOut parts that its letter does not speak of
+ * @throws AppError `forbidden`; `as_of_out_of_range` for a week before the programme or after today; `no_programme`
+ */
+export function buildWholeDocument(
+  ctx: ServiceContext,
+  input: EditionInput,
+  leftOut: readonly ReportSection[] = [],
+): EditionDocument {
   authorise(ctx, 'report.issue');
   const today = ctx.clock.today();
   const weekEndOn = fridayOf(input.weekEndOn);
@@ -248,6 +273,7 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
     ...scopes,
     office,
     county,
+    leftOut,
     deadlineScopes,
     facts: deadlineFacts(deadlineScopes, deadline),
   };
@@ -285,7 +311,7 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
     decisions: decisionTable(scopes),
     ...promisesOf(scopes),
     remarks: input.remarks ?? [],
-    rules: editionWords.rules(asOf, groupsOf(now, 'total')[0]?.bodyTracks ?? 0),
+    rules: editionWords.rules(asOf, groupsOf(now, 'total')[0]?.bodyTracks ?? 0, header.delayDays ?? null),
     attachment: attachment(scopes),
     droppedSuffix: editionWords.county(county),
   });

@@ -1,5 +1,5 @@
 import { countdownTo } from '@/lib/domain/deadline';
-import type { EditionDocument, EditionHeader } from '@/lib/domain/edition';
+import type { EditionDocument, EditionHeader, ReportSection } from '@/lib/domain/edition';
 import { calculateVerdict } from '@/lib/domain/verdict';
 import { editionWords, FORECAST_SENTENCES, paceSentence, type DeadlineFacts } from '@/lib/messages/edition-text';
 import { verdictSentence } from '@/lib/messages/verdict';
@@ -18,6 +18,7 @@ export interface EditionParts extends EditionScopes {
   readonly county: string;
   readonly facts: DeadlineFacts | null;
   readonly deadlineScopes: EditionScopes;
+  readonly leftOut: readonly ReportSection[];
 }
 
 export function deadlineFacts(scopes: EditionScopes, deadline: CivilDate | null): DeadlineFacts | null {
@@ -59,7 +60,7 @@ export function verdictOf({ facts, deadlineScopes: { now } }: EditionParts): Edi
 const MEETING_SIZE = 10;
 
 export function letterOf(parts: EditionParts, header: EditionHeader): EditionDocument['letter'] {
-  const { now, before, facts, office, deadlineScopes } = parts;
+  const { now, before, facts, office, deadlineScopes, leftOut } = parts;
   const { thresholds } = now.reference;
   const late = lateBodyIds(now).size;
   const waiting = waitingOf(now);
@@ -75,7 +76,7 @@ export function letterOf(parts: EditionParts, header: EditionHeader): EditionDoc
   return {
     recipient: office.recipient,
     subject: editionWords.subject(header.programmeTitle),
-    subjectDetail: editionWords.subjectDetail(edition, header.weekStartOn, header.weekEndOn),
+    subjectDetail: editionWords.subjectDetail(header),
     opening: editionWords.opening(header.legalReference, edition, total?.bodies ?? 0, header.asOf),
     points: [
       ...(facts === null
@@ -91,6 +92,7 @@ export function letterOf(parts: EditionParts, header: EditionHeader): EditionDoc
         before === null ? null : lateBodyIds(before).size,
         silentBodiesOf(now).length,
         thresholds.silentAfterDays,
+        { late: !leftOut.includes('late'), silent: !leftOut.includes('silent') },
       ),
       editionWords.waitingPoint(waiting.claims.length, waiting.overTarget, thresholds.reviewTargetDays),
     ],
@@ -100,6 +102,8 @@ export function letterOf(parts: EditionParts, header: EditionHeader): EditionDoc
       ...(telecom === 0 ? [] : [editionWords.requestTelecom(telecom)]),
     ]),
     signatory: office.signatory,
+    preparedTitle: office.preparedTitle,
+    confirmedTitle: office.confirmedTitle,
     copies: office.copies ?? [
       ...(districts.length === 0 ? [] : [editionWords.districtHeads(districts)]),
       editionWords.secretariat,

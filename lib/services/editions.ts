@@ -1,10 +1,11 @@
-import { createHash, randomInt } from 'node:crypto';
+import type { Executor } from '@/db/client';
 import {
   findEdition,
-  findEditionByCode,
   findEditionOfWeek,
+  findRendering,
   hasEventsRecordedBy,
   insertEdition,
+  insertRendering,
   lastEditionNumber,
   listEditionRows,
   type EditionRow,
@@ -13,14 +14,18 @@ import {
 import { newestEventId } from '@/db/queries/ledger-events';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { fridayOf, lastFridayBefore, saturdayOf } from '@/lib/calendar/weeks';
-import type { EditionDocument, EditionVerification } from '@/lib/domain/edition';
+import { issueDelay, type EditionDocument } from '@/lib/domain/edition';
 import { AppError } from '@/lib/errors';
-import { toLatinDigits } from '@/lib/text/digits';
 import { recordAudit } from './audit';
+import { createVerificationCode } from './edition-code';
 import { buildEditionDocument } from './edition-document';
+import { programmeOf } from './edition-programme';
+import { newestRemark, paragraphsOf } from './edition-remarks';
+import { digestOf, packPage, unpackPage, type RenderEdition } from './edition-rendering';
 import { getLedger } from './ledger';
+import { registrationsOf, type Registration } from './registrations';
 import { resolveProgramme } from './scope';
-import { authorise, mayDo, type AnonymousContext, type ServiceContext } from './service-context';
+import { authorise, mayDo, type ServiceContext } from './service-context';
 import { writeTransaction } from './write-transaction';
 
 export type { EditionRow } from '@/db/queries/editions';
@@ -31,85 +36,66 @@ export interface IssueEditionInput {
   readonly programme?: string | null;
   /** Only build the document: nothing is numbered or stored. The one way to see a week that has not ended. */
   readonly draft?: boolean;
-  /** Paragraphs of the signatory, printed before the signatures. */
-  readonly remarks?: readonly string[];
-  /** A correction: a new edition of a week that already has one. */
-  readonly supersede?: boolean;
+  /** A correction: a new edition in place of the one with this number, or (true) of whichever counts now. */
+  readonly supersede?: boolean | number;
   /** Origin of the site, such as `https://mizban.lengeh`, for the square code. */
   readonly origin?: string | null;
 }
 
 export interface IssuedEdition {
-  /** Null for a draft. */
+  /** Both null for a draft. */
+  readonly id: number | null;
   readonly number: number | null;
   readonly weekStartOn: CivilDate;
   readonly weekEndOn: CivilDate;
   readonly verificationCode: string | null;
   readonly sha256: string | null;
+  readonly renderingSha256: string | null;
   readonly document: EditionDocument;
+  /** False for a draft, and for an edition that was there already. */
+  readonly isNew: boolean;
 }
 
-export interface Edition extends EditionRow {
+export interface Edition extends EditionListRow {
   readonly document: EditionDocument;
   /** The actor sees the summary and the own bodies only. */
   readonly isSummary: boolean;
 }
 
-/** Letters and digits that nobody mistakes for another when reading them from paper. */
-const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 8;
-
-function createVerificationCode(): string {
-  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)] ?? '');
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
-}
-
-/** A code as it is stored, however it was typed: digits of any script, small letters, with or without the dash. Null when it is none. */
-export function normaliseVerificationCode(text: string): string | null {
-  const letters = toLatinDigits(text)
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');
-  return letters.length === CODE_LENGTH ? `${letters.slice(0, 4)}-${letters.slice(4)}` : null;
-}
-
-/** The programme of a request about reports; where several run, it must be named. @throws AppError `invalid_input`, `no_programme` */
-export function programmeOf(ctx: Pick<ServiceContext, 'db' | 'clock'>, code: string | null | undefined) {
-  const today = ctx.clock.today();
-  const reference = getLedger(ctx.db).reference(today);
-  if (!code && reference.programmes.length > 1) {
-    throw new AppError('invalid_input', {
-      field: 'programme',
-      reason: 'required',
-      programmes: reference.programmes.map((programme) => programme.code),
-    });
-  }
-  return resolveProgramme(reference, code, today);
+/** What a week has already, unless this is a correction of exactly that: whoever comes second is led to it. */
+function alreadyIssued(existing: EditionRow | null, supersede: IssueEditionInput['supersede']): EditionRow | null {
+  if (existing === null || supersede === true) return null;
+  return supersede === existing.number ? null : existing;
 }
 
 /**
- * Issues the report of a week: numbered inside its programme, frozen, with a code that leads from paper back to it. A second issue of the same
- * week is a correction and must say so.
+ * Issues the report of a week: numbered inside its programme, frozen as data and as the page that is printed, with a code that leads from
+ * paper back to it. The deputy's paragraphs are those that count at this moment. A week that has an edition already keeps it: the same form
+ * sent twice, and two people at once, end at one edition (`isNew` is false for the second). A correction must say that it is one.
  *
+ * @param render draws the page; it is called for what is stored, not for a draft
  * @throws AppError `forbidden`; `no_programme`; `invalid_input` when several programmes run and none is named; `week_unfinished` for a week
- *   that has not ended; `as_of_out_of_range` for a week before the programme or in the future; `edition_exists` with the `number`;
- *   `conflict` when history was imported into the week meanwhile; `read_only_clock`
+ *   that has not ended; `as_of_out_of_range` for a week before the programme or in the future; `conflict` when history was imported into the
+ *   week, or the deputy changed the paragraphs, meanwhile; `read_only_clock`
  */
-export function issueEdition(ctx: ServiceContext, input: IssueEditionInput = {}): IssuedEdition {
+export function issueEdition(ctx: ServiceContext, input: IssueEditionInput, render: RenderEdition): IssuedEdition {
   authorise(ctx, 'report.issue');
   const programme = programmeOf(ctx, input.programme);
   const today = ctx.clock.today();
   const weekEndOn = input.week ? fridayOf(input.week) : lastFridayBefore(today);
   const weekStartOn = saturdayOf(weekEndOn);
-  const build = { weekEndOn, programme: programme.code, remarks: cleaned(input.remarks), origin: input.origin };
+  const remark = newestRemark(ctx.db, programme.id, weekStartOn);
+  const build = { weekEndOn, programme: programme.code, remarks: paragraphsOf(remark), origin: input.origin };
 
   if (input.draft === true) {
     const document = buildEditionDocument(ctx, build);
-    return { number: null, weekStartOn, weekEndOn, verificationCode: null, sha256: null, document };
+    return { ...NOT_ISSUED, weekStartOn, weekEndOn, document };
   }
   if (weekStartOn <= today && weekEndOn >= today) throw new AppError('week_unfinished', { weekStartOn, weekEndOn });
 
   const existing = findEditionOfWeek(ctx.db, programme.id, weekStartOn);
-  refuseSecond(existing, input.supersede === true);
+  const first = alreadyIssued(existing, input.supersede);
+  if (first !== null) return asIssued(ctx.db, first);
   const newestSeen = newestEventId(ctx.db);
   const number = lastEditionNumber(ctx.db, programme.id) + 1;
   const verificationCode = createVerificationCode();
@@ -119,15 +105,18 @@ export function issueEdition(ctx: ServiceContext, input: IssueEditionInput = {})
     issued: { number, verificationCode, supersedes: existing?.number ?? null },
   });
   const text = JSON.stringify(document);
-  const sha256 = createHash('sha256').update(text).digest('hex');
+  const sha256 = digestOf(text);
+  const page = packPage(render(document));
 
-  writeTransaction(ctx, (tx) => {
+  return writeTransaction(ctx, (tx) => {
     const meanwhile = findEditionOfWeek(tx, programme.id, weekStartOn);
-    if (meanwhile !== null && meanwhile.number !== existing?.number) refuseSecond(meanwhile, false);
-    if (lastEditionNumber(tx, programme.id) + 1 !== number || hasEventsRecordedBy(tx, newestSeen, weekEndOn)) {
-      throw new AppError('conflict', { subject: 'edition', number });
-    }
-    insertEdition(tx, {
+    if (meanwhile !== null && meanwhile.number !== existing?.number) return asIssued(tx, meanwhile);
+    const isStale =
+      lastEditionNumber(tx, programme.id) + 1 !== number ||
+      hasEventsRecordedBy(tx, newestSeen, weekEndOn) ||
+      newestRemark(tx, programme.id, weekStartOn)?.id !== remark?.id;
+    if (isStale) throw new AppError('conflict', { subject: 'edition', number });
+    const editionId = insertEdition(tx, {
       programmeId: programme.id,
       number,
       weekStartOn,
@@ -140,34 +129,70 @@ export function issueEdition(ctx: ServiceContext, input: IssueEditionInput = {})
       document: text,
       sha256,
     });
+    insertRendering(tx, { editionId, ...page });
     recordAudit(ctx, tx, {
       action: 'report.issue',
       subjectType: 'edition',
       subjectKey: String(number),
-      details: { programme: programme.code, weekStartOn, weekEndOn, sha256, supersedes: existing?.number ?? null },
+      details: {
+        programme: programme.code,
+        weekStartOn,
+        weekEndOn,
+        sha256,
+        renderingSha256: page.sha256,
+        supersedes: existing?.number ?? null,
+      },
     });
-  });
-  return { number, weekStartOn, weekEndOn, verificationCode, sha256, document };
-}
-
-function refuseSecond(existing: EditionRow | null, supersede: boolean): void {
-  if (existing === null || supersede) return;
-  throw new AppError('edition_exists', {
-    number: existing.number,
-    weekStartOn: existing.weekStartOn,
-    weekEndOn: existing.weekEndOn,
+    const fingerprints = { sha256, renderingSha256: page.sha256 };
+    return { id: editionId, number, weekStartOn, weekEndOn, verificationCode, ...fingerprints, document, isNew: true };
   });
 }
 
-const cleaned = (remarks: readonly string[] | undefined) =>
-  (remarks ?? []).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
+const NOT_ISSUED = {
+  id: null,
+  number: null,
+  verificationCode: null,
+  sha256: null,
+  renderingSha256: null,
+  isNew: false,
+} as const;
+
+function asIssued(db: Executor, row: EditionRow): IssuedEdition {
+  const stored = findEdition(db, row.programmeId, row.number);
+  if (stored === null) throw new Error('An edition does not go away.');
+  const { document: text, id, number, weekStartOn, weekEndOn, verificationCode, sha256, renderingSha256 } = stored;
+  const document = JSON.parse(text) as EditionDocument;
+  return { id, number, weekStartOn, weekEndOn, verificationCode, sha256, renderingSha256, document, isNew: false };
+}
+
+/** An edition as a row of a list, with what became known after it was frozen. */
+export interface EditionListRow extends EditionRow {
+  /** `issueDelay` */
+  readonly delayDays: number | null;
+  /** The secretariat's number that counts. */
+  readonly registration: Registration | null;
+}
+
+function withRegistrations(db: Executor, rows: readonly EditionRow[]): EditionListRow[] {
+  const ids = rows.map(({ id }) => id);
+  const registrations = registrationsOf(db, 'edition', ids);
+  return rows.map((row) => ({
+    ...row,
+    delayDays: issueDelay(row),
+    registration: registrations.get(row.id) ?? null,
+  }));
+}
 
 /** Editions, newest first; of one programme where it is named. @throws AppError `forbidden`, `not_found` for an unknown programme */
-export function listEditions(ctx: ServiceContext, params: { readonly programme?: string | null } = {}): EditionRow[] {
+export function listEditions(
+  ctx: ServiceContext,
+  params: { readonly programme?: string | null } = {},
+): EditionListRow[] {
   if (!mayDo(ctx, 'report.read')) authorise(ctx, 'report.read_summary');
-  if (!params.programme) return listEditionRows(ctx.db, null);
+  if (!params.programme) return withRegistrations(ctx.db, listEditionRows(ctx.db, null));
   const today = ctx.clock.today();
-  return listEditionRows(ctx.db, resolveProgramme(getLedger(ctx.db).reference(today), params.programme, today).id);
+  const programme = resolveProgramme(getLedger(ctx.db).reference(today), params.programme, today);
+  return withRegistrations(ctx.db, listEditionRows(ctx.db, programme.id));
 }
 
 /** What a liaison sees of a report: the summary and figures of groups, and of the lists only the own bodies. */
@@ -191,7 +216,9 @@ function summaryFor(document: EditionDocument, ownCodes: ReadonlySet<string>): E
   };
 }
 
-function toEdition(ctx: ServiceContext, { document: text, ...row }: StoredEdition): Edition {
+function toEdition(ctx: ServiceContext, { document: text, ...stored }: StoredEdition): Edition {
+  const [row] = withRegistrations(ctx.db, [stored]);
+  if (row === undefined) throw new Error('One row gives one.');
   const document = JSON.parse(text) as EditionDocument;
   if (mayDo(ctx, 'report.read')) return { ...row, document, isSummary: false };
   const reference = getLedger(ctx.db).reference(ctx.clock.today());
@@ -225,24 +252,18 @@ export function getWholeEdition(
   return getEdition(ctx, number, params);
 }
 
-/**
- * What the code on a printed page stands for; open to everybody, so it says no more than that the paper is genuine.
- * @returns null when no edition has the code
- */
-export function verifyEditionByCode(ctx: Pick<AnonymousContext, 'db'>, typedCode: string): EditionVerification | null {
-  const code = normaliseVerificationCode(typedCode);
-  const stored = code === null ? null : findEditionByCode(ctx.db, code);
-  if (stored === null) return null;
-  const { header } = JSON.parse(stored.document) as EditionDocument;
-  const newest = findEditionOfWeek(ctx.db, stored.programmeId, stored.weekStartOn);
-  return {
-    number: stored.number,
-    programmeTitle: header.programmeTitle,
-    office: header.office,
-    weekStartOn: stored.weekStartOn,
-    weekEndOn: stored.weekEndOn,
-    issuedOn: stored.issuedOn,
-    sha256: stored.sha256,
-    supersededBy: newest !== null && newest.number > stored.number ? newest.number : null,
-  };
+/** The page of an edition as it was drawn on the day of issue; one issued before pages were kept is drawn from its document. */
+export function pageOfEdition(ctx: Pick<ServiceContext, 'db'>, edition: Edition, render: RenderEdition): string {
+  const stored = findRendering(ctx.db, edition.id);
+  return stored === null ? render(edition.document) : unpackPage(stored.content);
+}
+
+/** The page that is printed. @throws AppError as `getWholeEdition` */
+export function getEditionPage(
+  ctx: ServiceContext,
+  number: number,
+  render: RenderEdition,
+  params: { readonly programme?: string | null } = {},
+): string {
+  return pageOfEdition(ctx, getWholeEdition(ctx, number, params), render);
 }

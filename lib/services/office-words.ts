@@ -7,8 +7,12 @@ import { getSettings } from './settings';
 export interface OfficeWords {
   readonly name: string;
   readonly letterhead: readonly string[];
+  readonly motto: string | null;
+  /** One a line. */
   readonly recipient: string;
   readonly signatory: string;
+  readonly preparedTitle: string | null;
+  readonly confirmedTitle: string | null;
   /** Null: the heads of the districts and the secretariat. */
   readonly copies: readonly string[] | null;
   /** Origin under which the program is reached, for the square code on paper. */
@@ -26,9 +30,12 @@ export function officeWordsAsOf(
   return {
     name: office.name ?? editionWords.office(county),
     letterhead: office.letterhead ?? [...editionWords.letterhead, ...province],
+    motto: office.motto ?? null,
     recipient: office.recipient ?? editionWords.recipient(county),
     signatory: office.signatory ?? editionWords.signatory(county),
-    copies: office.copies ?? null,
+    preparedTitle: office.preparedTitle ?? null,
+    confirmedTitle: office.confirmedTitle ?? null,
+    copies: office.copies?.map((copy) => (typeof copy === 'string' ? copy : `${copy.to} ${copy.reason}`)) ?? null,
     webAddress: office.webAddress?.replace(/\/+$/, '') ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { insertSettingVersion, listSettingsAsOf } from '@/db/queries/settings';
+import type { ReportSection } from '@/lib/domain/edition';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '@/lib/domain/reference';
 import { officeSchema, settingsPatchSchema, type SettingsPatch } from '@/lib/validation/settings';
 import { recordAudit } from './audit';
@@ -12,6 +13,8 @@ export interface Settings {
   readonly thresholds: Thresholds;
   /** Words of the office as they were entered; empty where nothing was. */
   readonly office: z.infer<typeof officeSchema>;
+  /** Optional parts that the weekly report leaves out. */
+  readonly sectionsLeftOut: readonly ReportSection[];
   /** Whether anybody may see the public page without signing in. */
   readonly publicPage: boolean;
 }
@@ -26,7 +29,13 @@ export function getSettings(
     Object.entries(DEFAULT_THRESHOLDS).map(([key, preset]) => [key, stored.get(key) ?? preset]),
   ) as unknown as Thresholds;
   const office = officeSchema.safeParse(stored.get('office') ?? {});
-  return { thresholds, office: office.success ? office.data : {}, publicPage: stored.get('publicPage') === true };
+  const leftOut = settingsPatchSchema.shape.sectionsLeftOut.safeParse(stored.get('sectionsLeftOut') ?? []);
+  return {
+    thresholds,
+    office: office.success ? office.data : {},
+    sectionsLeftOut: leftOut.data ?? [],
+    publicPage: stored.get('publicPage') === true,
+  };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { missingGuards } from '@/db/guards';
 import {
   computeTrackFigures,
@@ -11,6 +10,7 @@ import {
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { GroupFigures } from '@/lib/domain/figures';
 import { isAppError } from '@/lib/errors';
+import { digestOf, unpackPage } from './edition-rendering';
 import { inspectEvidenceFiles } from './evidence-files';
 import { groupsOf } from './progress';
 import { resolveScope } from './scope';
@@ -55,12 +55,25 @@ async function checkEvidence(ctx: ServiceContext): Promise<CheckResult> {
   return result('evidence', files.length, problems);
 }
 
+/** Fingerprint of a stored page; null when it cannot even be unpacked. */
+function pageDigest(content: Buffer): string | null {
+  try {
+    return digestOf(unpackPage(content));
+  } catch {
+    return null;
+  }
+}
+
+/** Both fingerprints of each edition: of its data, and of the page as it was drawn. */
 function checkEditions(ctx: ServiceContext): CheckResult {
   const problems: string[] = [];
   let counted = 0;
-  for (const { number, document, sha256 } of eachEdition(ctx.db)) {
+  for (const { number, document, sha256, content, renderingSha256 } of eachEdition(ctx.db)) {
     counted += 1;
-    if (createHash('sha256').update(document).digest('hex') !== sha256) problems.push(`edition ${number} was changed`);
+    if (digestOf(document) !== sha256) problems.push(`edition ${number} was changed`);
+    if (content !== null && pageDigest(content) !== renderingSha256) {
+      problems.push(`the stored page of edition ${number} was changed`);
+    }
   }
   return result('editions', counted, problems);
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isCivilDate, type CivilDate } from '@/lib/calendar/civil-date';
 import { BODY_CATEGORIES, ROLES } from '@/lib/domain/vocabulary';
+import { REPORT_SECTIONS } from '@/lib/domain/edition';
 import { ADMIN_ISSUES } from '@/lib/messages/admin-issues';
 import { toLatinDigits } from '@/lib/text/digits';
 import { optionalJalaliDay, optionalText } from './evidence';
+import { COPIES_MOST, RECIPIENTS_MOST } from './settings';
 
 /** Input of the admin's services, and of the forms that lead to them: forms bring text in any digits, services want values. */
 
@@ -175,24 +177,52 @@ export const thresholdsForm = z.object({
 });
 
 const orAbsent = optionalText.transform((value) => value ?? undefined);
+const textOf = (value: unknown) => (typeof value === 'string' ? value.trim().slice(0, 200) : '');
 const linesOrAbsent = (most: number) =>
   lines
     .refine((list) => list.length <= most && list.every((line) => line.length <= 200), ADMIN_ISSUES.lines(most))
     .transform((list) => (list.length === 0 ? undefined : list));
 
+/** Fields of the copies: who gets one and why, in pairs that count from one. */
+export const copyFieldNames = (index: number) => ({ to: `copyTo${index}`, reason: `copyReason${index}` }) as const;
+
+const COPY_INDEXES = Array.from({ length: COPIES_MOST }, (_, index) => index + 1);
+
 /** Words of the office; what stays empty is formed from the county's name. */
-export const officeForm = z.object({
-  name: orAbsent,
-  province: orAbsent,
-  letterhead: linesOrAbsent(6),
-  recipient: orAbsent,
-  signatory: orAbsent,
-  copies: linesOrAbsent(20),
-  webAddress: orAbsent.refine(
-    (value) => value === undefined || /^https?:\/\/[^\s/]+/.test(value),
-    ADMIN_ISSUES.address,
-  ),
-});
+export const officeForm = z
+  .looseObject({
+    name: orAbsent,
+    province: orAbsent,
+    letterhead: linesOrAbsent(6),
+    motto: orAbsent,
+    recipient: linesOrAbsent(RECIPIENTS_MOST).transform((list) => list?.join('\n')),
+    signatory: orAbsent,
+    preparedTitle: orAbsent,
+    confirmedTitle: orAbsent,
+    webAddress: orAbsent.refine(
+      (value) => value === undefined || /^https?:\/\/[^\s/]+/.test(value),
+      ADMIN_ISSUES.address,
+    ),
+  })
+  .transform((form, context) => {
+    const { name, province, letterhead, motto, recipient, signatory, preparedTitle, confirmedTitle, webAddress } = form;
+    const copies = COPY_INDEXES.flatMap((index) => {
+      const names = copyFieldNames(index);
+      const [to, reason] = [names.to, names.reason].map((field) => textOf(form[field]));
+      if (!to && !reason) return [];
+      if (!to) context.addIssue({ code: 'custom', path: [names.to], message: ADMIN_ISSUES.copyToMissing });
+      if (!reason) context.addIssue({ code: 'custom', path: [names.reason], message: ADMIN_ISSUES.copyReasonMissing });
+      return to && reason ? [{ to, reason }] : [];
+    });
+    const titles = { recipient, signatory, preparedTitle, confirmedTitle };
+    const list = copies.length === 0 ? undefined : copies;
+    return { name, province, letterhead, motto, ...titles, copies: list, webAddress };
+  });
+
+/** Parts of the weekly report: a box for each that may be left out. */
+export const sectionsForm = z
+  .object({ sections: z.array(z.enum(REPORT_SECTIONS)).default([]) })
+  .transform(({ sections }) => REPORT_SECTIONS.filter((section) => !sections.includes(section)));
 
 const role = z.enum(ROLES, { error: ADMIN_ISSUES.choose });
 const codeList = z.array(z.string()).max(500).default([]);

@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { isCivilDate } from '@/lib/calendar/civil-date';
+import { lastEventId } from './evidence';
 
-/** The form that issues a weekly report. Paragraphs of the signatory are parted by line breaks. */
+const week = z.string().refine(isCivilDate);
+const programme = z.string().max(100).optional();
+
+/** The form that issues a weekly report. */
 export const issueEditionSchema = z.object({
-  week: z.string().refine(isCivilDate),
-  programme: z.string().max(100).optional(),
-  remarks: z
+  week,
+  programme,
+  /** number of the edition that the form offered to replace; empty for none */
+  replaces: z
     .string()
-    .max(3000)
-    .optional()
-    .transform((text) => (text ?? '').split(/\r?\n/)),
+    .regex(/^\d{0,9}$/)
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text))),
   supersede: z.literal('on').optional(),
+});
+
+/** The form in which the deputy writes the own paragraphs. */
+export const remarksSchema = z.object({
+  week,
+  programme,
+  remarks: z.string().default(''),
+  /** the newest text that the form was drawn after */
+  seen: lastEventId,
 });

@@ -96,8 +96,6 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
     return `Nothing was imported${name === '' ? '' : ` from ${name}`}${fault === '' ? '' : `: ${fault}`}.`;
   },
   nothing_to_report: () => 'There is nothing to report.',
-  edition_exists: (d) =>
-    `The report of this week is issued already${d['number'] === undefined ? '' : ` as number ${word(d['number'])}`}.`,
   week_unfinished: () => 'The week has not ended yet; use --draft for a draft.',
   disk_full: () => 'The disk is full; nothing was lost. Make room and try again.',
   database_locked: (d) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderReport, squareCodeImage } from '@/components/reports/render-report';
 import type { EditionDocument } from '@/lib/domain/edition';
-import { issueEdition } from '@/lib/services/editions';
+import { issueEdition } from '../support/issue-edition';
 import { createMilestoneWorld } from '../support/milestone-world';
 
 function issued(): EditionDocument {

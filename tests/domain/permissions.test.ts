@@ -64,6 +64,7 @@ const MATRIX: Record<Action, string> = {
   'report.read': '            +      +      +   +     −   −     +      +',
   'report.read_summary': '    +      +      +   +     +   +     +      +',
   'report.issue': '           +      +      −   −     −   −     −      −',
+  'report.write_remarks': '   +      −      −   −     −   −     −      −',
   'my.read': '                −      −      −   −     +   +     −      −',
   'my.mark_read': '           −      −      −   −     +   +     −      −',
   'my.set_contact': '         −      −      −   −     +   +     −      −',

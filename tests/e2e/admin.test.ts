@@ -170,13 +170,26 @@ test('settings say what is wrong, are kept from today, and leave no version when
   await press('ذخیرهٔ آستانه‌ها', 'چیزی تغییر نکرده بود');
   await days.fill('14');
   await press('ذخیرهٔ آستانه‌ها', 'ذخیره شد و از امروز اثر دارد.');
-  const copies = admin.locator('textarea[name="copies"]');
-  const before = await copies.inputValue();
-  await copies.fill('بخشداران\nدبیرخانه\nاستانداری');
+  const copyTo = admin.locator('input[name="copyTo1"]');
+  const copyReason = admin.locator('input[name="copyReason1"]');
+  await copyTo.fill('بخشدار محترم مرکزی');
+  await admin.getByRole('button', { name: 'ذخیرهٔ واژه‌ها' }).click();
+  await admin.locator('#office .err').first().waitFor();
+  expect(await copyTo.inputValue()).toBe('بخشدار محترم مرکزی');
+  await expectSound(admin);
+  await copyReason.fill('برای آگاهی');
   await press('ذخیرهٔ واژه‌ها', 'ذخیره شد و از امروز اثر دارد.');
-  expect((await copies.inputValue()).split('\n')).toEqual(['بخشداران', 'دبیرخانه', 'استانداری']);
-  await copies.fill(before);
+  expect([await copyTo.inputValue(), await copyReason.inputValue()]).toEqual(['بخشدار محترم مرکزی', 'برای آگاهی']);
+  await copyTo.fill('');
+  await copyReason.fill('');
   await press('ذخیرهٔ واژه‌ها', 'ذخیره شد و از امروز اثر دارد.');
+  const attachment = admin.locator('#sections input[value="attachment"]');
+  await attachment.uncheck();
+  await press('ذخیرهٔ بخش‌ها', 'ذخیره شد و از امروز اثر دارد.');
+  expect(await attachment.isChecked()).toBe(false);
+  await attachment.check();
+  await press('ذخیرهٔ بخش‌ها', 'ذخیره شد و از امروز اثر دارد.');
+  await expectSound(admin);
 });
 
 test('a key for machines is shown once, reads until it is revoked, and never again', async () => {

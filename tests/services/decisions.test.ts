@@ -4,8 +4,8 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import { ROLES, type Role } from '@/lib/domain/vocabulary';
 import { fieldSentences } from '@/lib/messages/input-issues';
 import { concludeDecision, recordDecision, type ConclusionInput, type DecisionInput } from '@/lib/services/decisions';
-import { issueEdition } from '@/lib/services/editions';
 import { recordMilestoneEvent } from '@/lib/services/milestones';
+import { issueEdition } from '../support/issue-edition';
 import {
   auditTrail,
   createMilestoneWorld,

@@ -15,7 +15,9 @@ import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
 import { appliesTo } from '@/lib/domain/reference';
 import { applyEvent, checkAttempt, sideOfKind } from '@/lib/domain/transitions';
 import { MILESTONE_EVENTS, type MilestoneEventKind } from '@/lib/domain/vocabulary';
+import { renderReport } from '@/components/reports/render-report';
 import { seedDemo, type DemoResult } from '@/lib/services/demo';
+import { getEdition } from '@/lib/services/editions';
 import { getMeeting } from '@/lib/services/meeting';
 import { getProgress } from '@/lib/services/progress';
 import { getSilentBodies } from '@/lib/services/silence';
@@ -135,7 +137,7 @@ describe('the demonstration database', () => {
 
   beforeAll(async () => {
     dataDir = folderWithBrokenOffSample();
-    result = await seedDemo(dataDir);
+    result = await seedDemo(dataDir, renderReport);
     db = openDatabase(path.join(dataDir, DATABASE_FILE));
     return () => db.$client.close();
   }, 180_000);
@@ -244,15 +246,23 @@ describe('the demonstration database', () => {
     expect(decisions.filter(({ meetingOn, recordedOn }) => meetingOn !== recordedOn)).toEqual([]);
   });
 
+  it('keeps the page of every edition as it was drawn, and the number that the secretariat gave it', () => {
+    expect(one('select count(*) as value from edition_renderings')).toBe(18);
+    expect(one("select count(*) as value from registrations where paper = 'edition'")).toBe(18);
+    const { document } = getEdition(testContext({ db, dataDir, role: 'viewer' }), 18);
+    expect(document.remarks).toHaveLength(1);
+    expect(document.remarks[0]).not.toBe('');
+  });
+
   it('is left as it is when it is asked for again', async () => {
-    const again = await seedDemo(dataDir);
+    const again = await seedDemo(dataDir, renderReport);
     expect(again).toEqual({ ...result, isNew: false });
   });
 
   it('is not written into a folder that holds something else', async () => {
     const other = createTestDatabase();
     addSomebody(other.db, 'somebody');
-    await expect(seedDemo(other.dataDir)).rejects.toMatchObject({
+    await expect(seedDemo(other.dataDir, renderReport)).rejects.toMatchObject({
       code: 'conflict',
       details: { reason: 'not_a_demo' },
     });

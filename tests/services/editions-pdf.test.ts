@@ -6,9 +6,11 @@ import { renderReport } from '@/components/reports/render-report';
 import type { EditionDocument } from '@/lib/domain/edition';
 import { isAppError } from '@/lib/errors';
 import { getEditionPdf } from '@/lib/services/edition-pdf';
-import { getEdition, issueEdition } from '@/lib/services/editions';
+import { writeRemarks } from '@/lib/services/edition-remarks';
+import { getEdition, issueEdition as issue } from '@/lib/services/editions';
 import { browserCandidates } from '@/lib/installed-browser.mjs';
 import { printPdf } from '@/lib/services/pdf';
+import { issueEdition } from '../support/issue-edition';
 import { createMilestoneWorld } from '../support/milestone-world';
 
 /** The small programme's report with its body rows many times over: what a whole county has. */
@@ -25,7 +27,8 @@ function withManyBodies(document: EditionDocument, times: number): EditionDocume
 describe('the report on paper', { timeout: 90_000 }, () => {
   it('letter, summary, groups, lists, closing and attachment each begin on a page of their own, and are A4', async () => {
     const world = createMilestoneWorld();
-    const { document } = issueEdition(world.as('deputy'), { remarks: ['سخن معاون.'] });
+    writeRemarks(world.as('deputy'), { week: '2018-12-01', text: 'سخن معاون.', expectedRemarkId: null });
+    const { document } = issueEdition(world.as('deputy'));
     const few = await PDFDocument.load(await printPdf(renderReport(document)));
     expect(few.getPageCount()).toBeGreaterThanOrEqual(5);
     expect(few.getPageCount()).toBeLessThanOrEqual(7);
@@ -40,22 +43,45 @@ describe('the report on paper', { timeout: 90_000 }, () => {
 
   it('is printed once; a reprint is the same file, kept beside the database', async () => {
     const world = createMilestoneWorld();
-    issueEdition(world.as('deputy'));
-    const issuedAt = getEdition(world.as('viewer'), 1).issuedAt;
-    let drawn = 0;
-    const render = (document: EditionDocument) => {
-      drawn += 1;
-      return renderReport(document);
+    issue(world.as('deputy'), {}, renderReport);
+    const { issuedAt, renderingSha256 } = getEdition(world.as('viewer'), 1);
+    const render = () => {
+      throw new Error('the page is stored');
     };
     const first = await getEditionPdf(world.as('viewer'), 1, render);
     const second = await getEditionPdf(world.as('expert', { today: '2018-12-20' }), 1, render);
     expect(Buffer.compare(first, second)).toBe(0);
-    expect(drawn).toBe(1);
     expect(readdirSync(path.join(world.dataDir, 'editions'))).toEqual([
-      expect.stringMatching(/^1-1-[0-9a-f]{16}\.pdf$/),
+      `1-1-${(renderingSha256 ?? '').slice(0, 16)}.pdf`,
     ]);
     const printed = await PDFDocument.load(first, { updateMetadata: false });
     expect(printed.getCreationDate()?.toISOString().slice(0, 19)).toBe(issuedAt.slice(0, 19));
+  });
+
+  it('every page, of the attachment too, carries the code in letters and as a square', async () => {
+    const world = createMilestoneWorld();
+    const { document, verificationCode } = issueEdition(world.as('deputy'));
+    const pdf = await printPdf(renderReport(withManyBodies(document, 70)));
+    const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+    const file = await getDocument({ data: pdf, isEvalSupported: false }).promise;
+    expect(file.numPages).toBeGreaterThan(8);
+    const pages = [];
+    for (let number = 1; number <= file.numPages; number += 1) {
+      const page = await file.getPage(number);
+      const { items } = await page.getTextContent();
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const paths = fnArray.flatMap((operator, index) =>
+        operator === OPS.constructPath ? [(argsArray as unknown[][][])[index]?.[0]?.length ?? 0] : [],
+      );
+      pages.push({ text: items.map((item) => ('str' in item ? item.str : '')), paths });
+    }
+    // the letter draws nothing else of that size: the modules of the square code are one path
+    const squareCode = Math.max(...(pages[0]?.paths ?? []));
+    expect(squareCode).toBeGreaterThan(500);
+    for (const { text, paths } of pages) {
+      expect(text).toContain(verificationCode);
+      expect(paths).toContain(squareCode);
+    }
   });
 
   it('is not printed for a liaison', async () => {

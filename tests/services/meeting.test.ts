@@ -3,13 +3,14 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import { ROLES, type Role } from '@/lib/domain/vocabulary';
 import { askDashboard, getDashboard } from '@/lib/services/dashboard';
 import { concludeDecision, recordDecision } from '@/lib/services/decisions';
-import { getEdition, issueEdition } from '@/lib/services/editions';
+import { getEdition } from '@/lib/services/editions';
 import { exportDecisions } from '@/lib/services/exports/decisions';
 import { writeCsv, writeXlsx } from '@/lib/services/exports/write-table';
 import { getMeeting, getDecision, listDecisions, listOpenDecisionsOf } from '@/lib/services/meeting';
 import { getMeetingChoices } from '@/lib/services/meeting-choices';
 import { recordMilestoneEvent } from '@/lib/services/milestones';
 import { getPresentation } from '@/lib/services/presentation';
+import { issueEdition } from '../support/issue-edition';
 import { createMilestoneWorld, HD1, LETTER, refusalOf, TODAY, type MilestoneWorld } from '../support/milestone-world';
 
 const READERS: readonly Role[] = ['deputy', 'expert', 'viewer', 'admin'];
@@ -239,7 +240,7 @@ describe('the weekly report', () => {
   it('has kept and broken decisions since the last edition, and all that are open, as of its Friday', () => {
     const world = worldOfMeetings();
     const { document } = issueEdition(world.as('deputy'));
-    expect(document.format).toBe(2);
+    expect(document.format).toBe(3);
     expect(document.promises?.rows.map(({ number, state, timing }) => [number, state, timing])).toEqual([
       [3, 'overdue', '۹ روز گذشته'],
       [2, 'broken', ''],

@@ -1,8 +1,10 @@
+import { REPORT_SECTIONS } from '@/lib/domain/edition';
 import { expect, test } from 'vitest';
 import { isAppError } from '@/lib/errors';
 import { listAudit } from '@/lib/services/audit';
 import { changeSettings, getSettings } from '@/lib/services/settings';
-import { officeForm, thresholdsForm } from '@/lib/validation/admin';
+import { officeWordsAsOf } from '@/lib/services/office-words';
+import { officeForm, sectionsForm, thresholdsForm } from '@/lib/validation/admin';
 import { testContext } from '@/tests/support/database';
 
 test('a changed threshold holds from the day of the change; earlier days keep what held then', () => {
@@ -90,4 +92,49 @@ test('words of the office that are left empty are formed from the county again',
   expect(getSettings(ctx).office).toEqual({ name: 'دفتر', letterhead: ['وزارت کشور', 'استانداری'] });
   changeSettings(ctx, { office: officeForm.parse({ name: ' ', letterhead: '' }) });
   expect(getSettings(ctx).office).toEqual({});
+});
+
+test('copies have a reason each; recipients stand one a line; what is half written is named', () => {
+  const ctx = testContext({ role: 'admin' });
+  const office = officeForm.parse({
+    motto: 'سال حمایت از کالای ایرانی',
+    recipient: 'فرماندار محترم\r\n\r\nمدیرکل محترم',
+    preparedTitle: ' کارشناس ',
+    confirmedTitle: '',
+    copyTo2: 'بخشدار محترم مرکزی',
+    copyReason2: 'برای آگاهی',
+    copyTo3: ' ',
+  });
+  changeSettings(ctx, { office });
+  expect(getSettings(ctx).office).toEqual({
+    motto: 'سال حمایت از کالای ایرانی',
+    recipient: 'فرماندار محترم\nمدیرکل محترم',
+    preparedTitle: 'کارشناس',
+    copies: [{ to: 'بخشدار محترم مرکزی', reason: 'برای آگاهی' }],
+  });
+  const refused = officeForm.safeParse({ copyTo1: 'دبیرخانه', copyReason2: 'برای بایگانی' });
+  expect(refused.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+    ['copyReason1', 'دلیل رونوشت را بنویسید؛ مانند «برای آگاهی».'],
+    ['copyTo2', 'بنویسید رونوشت برای کیست.'],
+  ]);
+  expect(officeForm.safeParse({ recipient: 'الف\nب\nپ\nت\nث\nج' }).error?.issues[0]?.path).toEqual(['recipient']);
+});
+
+test('copies from before each had a reason are kept as they are', () => {
+  const ctx = testContext({ role: 'admin' });
+  changeSettings(ctx, { office: { copies: ['دبیرخانه برای بایگانی.'] } });
+  expect(officeWordsAsOf(ctx, ctx.clock.today(), 'لنگه').copies).toEqual(['دبیرخانه برای بایگانی.']);
+});
+
+test('parts of the report are left out by what is not ticked', () => {
+  const ctx = testContext({ role: 'admin' });
+  expect(getSettings(ctx).sectionsLeftOut).toEqual([]);
+  const leftOut = sectionsForm.parse({ sections: REPORT_SECTIONS.filter((section) => section !== 'attachment') });
+  changeSettings(ctx, { sectionsLeftOut: leftOut });
+  expect(getSettings(ctx).sectionsLeftOut).toEqual(['attachment']);
+  expect(sectionsForm.parse({})).toEqual(REPORT_SECTIONS);
+  expect(sectionsForm.safeParse({ sections: ['letter'] }).success).toBe(false);
+  expect(() => changeSettings(testContext({ role: 'deputy', db: ctx.db }), { sectionsLeftOut: [] })).toThrow(
+    'forbidden',
+  );
 });

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { computeTrackFigures } from '@/db/queries/verification';
 import type { EventKind } from '@/lib/domain/vocabulary';
 import { isAppError } from '@/lib/errors';
+import { packPage } from '@/lib/services/edition-rendering';
 import { verifyData, type VerificationCheck } from '@/lib/services/verification';
 import { testContext } from '@/tests/support/database';
 import { insertUploadWithFile } from '@/tests/support/evidence-rows';
@@ -110,6 +112,32 @@ describe('verify', () => {
       "insert into editions (programme_id, number, week_start_on, week_end_on, issued_on, issued_at, issued_by_name, verification_code, document, sha256) values (1, 1, '2018-11-24', '2018-11-30', '2018-12-01', '2018-12-01T08:00:00Z', 'd', 'c', '{}', 'not the hash')",
     );
     expect(await failedChecks(ctx)).toEqual(['editions']);
+  });
+
+  test('finds a stored page that was changed, and one that is no page any more', async () => {
+    const { ctx } = office();
+    const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+    const addEdition = (number: number, content: Buffer, sha256: string) => {
+      ctx.db.$client
+        .prepare(
+          "insert into editions (programme_id, number, week_start_on, week_end_on, issued_on, issued_at, issued_by_name, verification_code, document, sha256) values (1, ?, '2018-11-24', '2018-11-30', '2018-12-01', '2018-12-01T08:00:00Z', 'd', ?, '{}', ?)",
+        )
+        .run(number, `c${number}`, hash('{}'));
+      ctx.db.$client
+        .prepare('insert into edition_renderings (edition_id, content, sha256) values (?, ?, ?)')
+        .run(number, content, sha256);
+    };
+    const { content, sha256 } = packPage('<p>صفحه</p>');
+    addEdition(1, content, sha256);
+    expect(await failedChecks(ctx)).toEqual([]);
+    addEdition(2, packPage('<p>صفحۀ دیگر</p>').content, sha256);
+    addEdition(3, Buffer.from('not deflated'), sha256);
+    const { checks } = await verifyData(ctx);
+    expect(checks.find(({ check }) => check === 'editions')).toMatchObject({
+      isSound: false,
+      counted: 3,
+      problems: ['the stored page of edition 2 was changed', 'the stored page of edition 3 was changed'],
+    });
   });
 
   test('finds a row that refers to nothing', async () => {

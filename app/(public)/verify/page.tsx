@@ -5,7 +5,7 @@ import { REPORTS } from '@/lib/messages/reports';
 import { getNotice } from '@/lib/services/frame';
 import { VerifyPage } from './verify-page';
 
-export const metadata: Metadata = { title: REPORTS.verifyTitle };
+export const metadata: Metadata = { title: REPORTS.verifyTitle, robots: { index: false, follow: false } };
 
 export default async function Verify({ searchParams }: { searchParams: Promise<{ code?: string | string[] }> }) {
   const { code } = await searchParams;

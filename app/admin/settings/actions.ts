@@ -5,7 +5,7 @@ import type { FormState } from '@/components/ui/form-state';
 import { action } from '@/lib/actions';
 import { clearDraft } from '@/lib/drafts';
 import { changeSettings, getSettings } from '@/lib/services/settings';
-import { officeForm, thresholdsForm } from '@/lib/validation/admin';
+import { officeForm, sectionsForm, thresholdsForm } from '@/lib/validation/admin';
 
 async function back(changed: readonly string[]): Promise<never> {
   await clearDraft('/admin/settings');
@@ -28,4 +28,10 @@ export const saveThresholdsAction = action(thresholdsForm, (ctx, input): Promise
 
 export const saveOfficeAction = action(officeForm, (ctx, office): Promise<FormState> => {
   return back(changeSettings(ctx, changedOnly({ office }, { office: getSettings(ctx).office })));
+});
+
+export const saveSectionsAction = action(sectionsForm, (ctx, sectionsLeftOut): Promise<FormState> => {
+  return back(
+    changeSettings(ctx, changedOnly({ sectionsLeftOut }, { sectionsLeftOut: [...getSettings(ctx).sectionsLeftOut] })),
+  );
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DoneNote } from '@/components/admin/done-note';
-import { OfficeFields, ThresholdFields } from '@/components/admin/settings-fields';
+import { OfficeFields, SectionFields, ThresholdFields } from '@/components/admin/settings-fields';
 import { SettingChanges } from '@/components/admin/setting-changes';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/form-fields';
@@ -11,9 +11,10 @@ import { listAudit } from '@/lib/services/audit';
 import { getFrameFacts } from '@/lib/services/frame';
 import { officeWordsAsOf } from '@/lib/services/office-words';
 import { getSettings } from '@/lib/services/settings';
+import { COPIES_MOST } from '@/lib/validation/settings';
 import { queryValue } from '@/lib/validation/progress';
 import { getAdminContext } from '../admin-context';
-import { saveOfficeAction, saveThresholdsAction } from './actions';
+import { saveOfficeAction, saveSectionsAction, saveThresholdsAction } from './actions';
 
 export const metadata: Metadata = { title: SETTINGS_PAGE.title };
 
@@ -22,7 +23,7 @@ const PATH = '/admin/settings';
 
 export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
   const ctx = await getAdminContext('settings.manage');
-  const { thresholds, office } = getSettings(ctx);
+  const { thresholds, office, sectionsLeftOut } = getSettings(ctx);
   const county = getFrameFacts(ctx).countyName ?? '';
   const changes = listAudit(ctx, { action: 'settings.change' }, CHANGES_SHOWN).rows;
   return (
@@ -46,11 +47,25 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         </Section>
         <Section id="office" title={SETTINGS_PAGE.office} take={SETTINGS_PAGE.officeTake}>
           <ActionForm id="office-form" action={saveOfficeAction} initialState={await readDraft(PATH, 'office-form')}>
-            <OfficeFields office={office} formed={officeWordsAsOf(ctx, ctx.clock.today(), county)} />
+            <OfficeFields
+              office={office}
+              formed={officeWordsAsOf(ctx, ctx.clock.today(), county)}
+              mostCopies={COPIES_MOST}
+            />
             <SubmitButton>{SETTINGS_PAGE.saveOffice}</SubmitButton>
           </ActionForm>
         </Section>
       </div>
+      <Section id="sections" title={SETTINGS_PAGE.sections} take={SETTINGS_PAGE.sectionsTake}>
+        <ActionForm
+          id="sections-form"
+          action={saveSectionsAction}
+          initialState={await readDraft(PATH, 'sections-form')}
+        >
+          <SectionFields leftOut={sectionsLeftOut} />
+          <SubmitButton>{SETTINGS_PAGE.saveSections}</SubmitButton>
+        </ActionForm>
+      </Section>
       <Section
         id="changes"
         title={SETTINGS_PAGE.history}

@@ -1,4 +1,5 @@
 import { getEnv } from '@/lib/env';
+import { renderReport } from '@/components/reports/render-report';
 import { seedDemo } from '@/lib/services/demo';
 import type { CommandGroup } from '../command';
 
@@ -11,7 +12,7 @@ export const commands: CommandGroup = {
       '"npm run demo" does this, and starts the program on it.',
     ],
     run: async () => {
-      const { dataDir, events, editions, accounts } = await seedDemo(getEnv().dataDir);
+      const { dataDir, events, editions, accounts } = await seedDemo(getEnv().dataDir, renderReport);
       const result = { dataDir, events, editions, accounts };
       // a machine reads this either way: `npm run demo` prints the accounts when the server is up
       return { json: result, text: JSON.stringify(result) };

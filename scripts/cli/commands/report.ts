@@ -31,7 +31,7 @@ export const commands: CommandGroup = {
       '--week DATE        the week that holds the day; default: the last week that has ended',
       '--draft            only build it: nothing is numbered or stored; the one way for a week that has not ended',
       '--programme CODE   needed when several programmes run',
-      '--supersede        a correction: a new edition of a week that already has one',
+      '--supersede        a correction: a new edition of a week that already has one; without it that one is named, and nothing is issued',
     ],
     options: {
       week: { type: 'string' },
@@ -40,31 +40,39 @@ export const commands: CommandGroup = {
       supersede: { type: 'boolean' },
     },
     run: (input) => {
-      const issued = issueEdition(input.getContext(), {
-        week: weekOption(input),
-        draft: input.values['draft'] === true,
-        programme: textOption(input, 'programme') ?? null,
-        supersede: input.values['supersede'] === true,
-      });
+      const issued = issueEdition(
+        input.getContext(),
+        {
+          week: weekOption(input),
+          draft: input.values['draft'] === true,
+          programme: textOption(input, 'programme') ?? null,
+          supersede: input.values['supersede'] === true,
+        },
+        renderReport,
+      );
       const { header } = issued.document;
       const week = `${formatJalali(issued.weekStartOn)} to ${formatJalali(issued.weekEndOn)}`;
       return {
         json: {
           number: issued.number,
           isDraft: issued.number === null,
+          isNew: issued.isNew,
           programme: header.programmeCode,
           weekStart: apiDate(issued.weekStartOn),
           weekEnd: apiDate(issued.weekEndOn),
           asOf: apiDate(header.asOf),
           verificationCode: issued.verificationCode,
           sha256: issued.sha256,
+          renderingSha256: issued.renderingSha256,
           supersedes: header.supersedes,
           document: issued.document,
         },
         text:
           issued.number === null
             ? `Draft of the week ${week}, as of ${formatJalali(header.asOf)}; nothing was stored.`
-            : `Edition ${issued.number} of the week ${week} is issued. Code ${issued.verificationCode ?? ''}.`,
+            : issued.isNew
+              ? `Edition ${issued.number} of the week ${week} is issued. Code ${issued.verificationCode ?? ''}.`
+              : `The week ${week} has edition ${issued.number} already; nothing was issued. Code ${issued.verificationCode ?? ''}.`,
       };
     },
   },

@@ -34,11 +34,12 @@ export function reportJourney(getCounty: () => County): void {
     await expectSound(page);
   });
 
-  test('the same week cannot be issued again by mistake', async () => {
+  test('whoever issues the same week again is led to the same edition, with a sentence', async () => {
     await visit(page, '/reports/new');
     await page.getByRole('button', { name: /^صدور گزارش/ }).click();
-    await page.locator('[role="alert"]').first().waitFor();
-    expect(new URL(page.url()).pathname).toBe('/reports/new');
+    await page.waitForURL((url) => url.pathname === `/reports/${county.edition}`);
+    expect(await page.locator('[role="status"]').first().innerText()).toContain('پیش‌تر صادر شده بود');
+    await expectSound(page);
     await visit(page, '/reports');
     expect(await page.locator('tbody tr').count()).toBe(county.edition);
   });

@@ -13,7 +13,7 @@ import { GET as getSeriesRoute } from '@/app/api/v1/series/route';
 import { closeDb } from '@/db/client';
 import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
 import { OPENAPI_DOCUMENT } from '@/lib/openapi/document';
-import { issueEdition } from '@/lib/services/editions';
+import { issueEdition } from '../../support/issue-edition';
 import { ask } from '../../support/api-requests';
 import { line } from '../../support/small-county';
 import { apiWorld } from './api-world';

@@ -2,8 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { closeDb } from '@/db/client';
 import { GET as getReportRoute } from '@/app/api/v1/reports/[number]/route';
 import { GET as getReportsRoute } from '@/app/api/v1/reports/route';
-import { issueEdition } from '@/lib/services/editions';
 import type { getReportDocument, getReportsDocument } from '@/lib/services/report-documents';
+import { issueEdition } from '../../support/issue-edition';
 import { ask } from '../../support/api-requests';
 import { apiWorld, type ErrorBody } from './api-world';
 
@@ -47,7 +47,7 @@ test('one edition is the frozen report, with its days in both calendars', async 
   issueEdition(county.as('deputy'));
   const { status, body } = await report('1', token);
   expect(status).toBe(200);
-  expect(body).toMatchObject({ number: 1, isSummary: false, report: { format: 2 } });
+  expect(body).toMatchObject({ number: 1, isSummary: false, report: { format: 3 } });
   expect(body.report.header).toMatchObject({
     number: 1,
     asOf: { jalali: '1397/09/16', iso: '2018-12-07' },

@@ -10,11 +10,8 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const week = query.get('week') ?? '';
   try {
-    const { document } = issueEdition(ctx, {
-      draft: true,
-      week: isCivilDate(week) ? week : null,
-      programme: query.get('programme'),
-    });
+    const asked = { draft: true, week: isCivilDate(week) ? week : null, programme: query.get('programme') };
+    const { document } = issueEdition(ctx, asked, renderReport);
     return paperResponse(renderReport(document));
   } catch (error) {
     return refusalResponse(error, 400);

@@ -1,6 +1,6 @@
 import { renderReport } from '@/components/reports/render-report';
 import { getPageContext } from '@/lib/page-context';
-import { getWholeEdition } from '@/lib/services/editions';
+import { getEditionPage } from '@/lib/services/editions';
 import { paperResponse, refusalResponse } from '../../../paper-response';
 
 /** The report of an edition as the page that is printed. */
@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ numb
   const { number } = await params;
   const programme = new URL(request.url).searchParams.get('programme');
   try {
-    return paperResponse(renderReport(getWholeEdition(ctx, Number(number), { programme }).document));
+    return paperResponse(getEditionPage(ctx, Number(number), renderReport, { programme }));
   } catch (error) {
     return refusalResponse(error, 400);
   }
