@@ -12,3 +12,9 @@ export const issueEditionSchema = z.object({
     .transform((text) => (text ?? '').split(/\r?\n/)),
   supersede: z.literal('on').optional(),
 });
+
+/** The form that stops the print of a report. */
+export const cancelPrintSchema = z.object({
+  number: z.coerce.number().int().positive(),
+  programme: z.string().max(100).optional(),
+});
