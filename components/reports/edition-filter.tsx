@@ -15,7 +15,7 @@ export function EditionFilter({ query, years, programmes }: EditionFilterProps) 
   const { sort, order } = query;
   const isNarrowed = query.q !== '' || query.year !== null || query.programme !== null || query.isUnregistered;
   return (
-    <form method="get" action="/reports" role="search" aria-label={REPORT_FILES.search} className="edition-filter">
+    <form method="get" action="/reports" role="search" aria-label={REPORT_FILES.searchForm} className="edition-filter">
       <label className="q">
         <span>{REPORT_FILES.search}</span>
         <input key={query.q} className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { REPORT_FILES } from '@/lib/messages/report-files';
@@ -15,6 +15,8 @@ export interface PrintWatchProps {
   stateHref: string;
   pdfHref: string;
   printHref: string;
+  /** What stops the print; not shown when there is nothing left to stop. */
+  children: ReactNode;
 }
 
 const EVERY_MS = 1000;
@@ -28,7 +30,7 @@ async function look(href: string): Promise<Answer | null> {
 }
 
 /** Says how a print goes on, and leads to the file when it is there. A line that breaks off is tried again. */
-export function PrintWatch({ state: first, stateHref, pdfHref, printHref }: PrintWatchProps) {
+export function PrintWatch({ state: first, stateHref, pdfHref, printHref, children }: PrintWatchProps) {
   const [state, setState] = useState<Answer>(first);
   const isOver = state.name === 'done';
   useEffect(() => {
@@ -69,6 +71,7 @@ export function PrintWatch({ state: first, stateHref, pdfHref, printHref }: Prin
         )}
         <LinkButton href={printHref}>{REPORT_FILES.instead}</LinkButton>
       </div>
+      {!isOver && children}
     </>
   );
 }

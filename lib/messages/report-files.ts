@@ -119,6 +119,7 @@ export const REPORT_FILES = {
   jsonHint: 'سند یخ‌زدۀ همین نسخه؛ SHA-256 آن همان اثر انگشت است',
   of: (file: string, number: number) => `${file}، نسخۀ ${n(number)}`,
 
+  searchForm: 'جست‌وجو در گزارش‌ها',
   search: 'شماره، کد، هفته یا صادرکننده',
   apply: 'جست‌وجو',
   clear: 'همۀ نسخه‌ها',

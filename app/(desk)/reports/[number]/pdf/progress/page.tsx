@@ -48,15 +48,16 @@ export default async function PrintProgressPage({ params, searchParams }: PagePr
             stateHref={hrefOf('/pdf/state')}
             pdfHref={hrefOf('/pdf')}
             printHref={hrefOf('/print')}
-          />
-          <ActionForm
-            id="cancel-print"
-            action={cancelPrint}
-            initialState={await readDraft(`/reports/${edition.number}/pdf/progress`, 'cancel-print')}
-            hidden={{ number: String(edition.number), ...(programme === null ? {} : { programme }) }}
           >
-            <SubmitButton variant="default">{REPORT_FILES.cancel}</SubmitButton>
-          </ActionForm>
+            <ActionForm
+              id="cancel-print"
+              action={cancelPrint}
+              initialState={await readDraft(`/reports/${edition.number}/pdf/progress`, 'cancel-print')}
+              hidden={{ number: String(edition.number), ...(programme === null ? {} : { programme }) }}
+            >
+              <SubmitButton variant="default">{REPORT_FILES.cancel}</SubmitButton>
+            </ActionForm>
+          </PrintWatch>
         </>
       )}
     </div>
