@@ -23,7 +23,7 @@ export function EditionFiles({ edition, isSummary, isOneOfSeveral }: EditionFile
     </LinkButton>
   ));
   return (
-    <div className="row no-print" role="group" aria-label={REPORT_FILES.label}>
+    <div className="row no-print mt-4" role="group" aria-label={REPORT_FILES.label}>
       {!isSummary && (
         <>
           <LinkButton variant="primary" href={editionPath(edition, '/pdf', isOneOfSeveral)}>

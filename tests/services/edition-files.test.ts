@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { STEP_MARKS, type EditionDocument } from '@/lib/domain/edition';
+import { STEP_MARKS, type EditionDocument, type EditionPromiseRow } from '@/lib/domain/edition';
 import { formatJalali } from '@/lib/calendar/jalali';
 import { EDITION_SHEETS as W } from '@/lib/messages/report-files';
 import { paperWords } from '@/lib/messages/reports';
@@ -141,11 +141,43 @@ describe('an edition as a workbook', () => {
   test('a section without rows has no sheet', async () => {
     const county = await reported();
     const { document } = getEdition(county.as('viewer'), 1);
-    const names = editionTables({ ...document, silent: { ...document.silent, rows: [] } }).map(({ name }) => name);
+    const namesOf = (changed: Partial<EditionDocument>) =>
+      editionTables({ ...document, ...changed }).map(({ name }) => name);
+    const names = namesOf({ silent: { ...document.silent, rows: [] } });
     expect(names).not.toContain(W.silent);
+    const withoutGroups = namesOf({ byCategory: [], byDistrict: [], districtTracks: [], statusRows: [] });
+    const groups: string[] = [W.categories, W.districts, W.districtTracks, W.status];
+    expect(withoutGroups.filter((name) => groups.includes(name))).toEqual([]);
     expect(names).not.toContain(W.promises);
     expect(names.slice(0, 3)).toEqual([W.tracks, W.categories, W.districts]);
     expect(names.at(-1)).toBe(W.attachment);
+  });
+
+  test('decisions of meetings have a sheet of their own, with both calendars', async () => {
+    const county = await reported();
+    const { document } = getEdition(county.as('viewer'), 1);
+    const promise: EditionPromiseRow = {
+      ...{ number: 4, meetingOn: '2018-12-01', text: 'تصمیم', owner: 'فرماندار', bodyCode: null, bodyName: null },
+      ...{ promisedOn: '2018-12-05', state: 'kept', timing: '', note: null },
+    };
+    const tables = editionTables({ ...document, promises: { sentence: '', rows: [promise] } });
+    const table = tables.find(({ name }) => name === W.promises);
+    expect(table?.rows).toEqual([
+      [
+        4,
+        '1397/09/10',
+        '2018-12-01',
+        'تصمیم',
+        'فرماندار',
+        null,
+        null,
+        '1397/09/14',
+        '2018-12-05',
+        'عمل شد',
+        null,
+        null,
+      ],
+    ]);
   });
 
   test('texts are never formulas, there or in the table', async () => {

@@ -19,8 +19,8 @@ import './reports.css';
 
 export const metadata: Metadata = { title: REPORTS.title };
 
-/** A year of weeks stays on one page. */
-const PAGE_SIZE = 60;
+/** The weeks of some years stay on one page, and on one print. */
+const PAGE_SIZE = 200;
 
 const startsDescending = (sort: EditionSort) => sort !== 'issuer';
 

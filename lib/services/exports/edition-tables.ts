@@ -200,12 +200,16 @@ function decisionTable({ decisions }: EditionDocument): ExportTable {
   );
 }
 
+/** Groups with their total; no groups have none. */
+const withTotal = (rows: readonly EditionGroupRow[], total: EditionGroupRow) =>
+  rows.length === 0 ? [] : [...rows, total];
+
 /** Every list and figure of an edition as a table, in the order of the paper. A section without rows has none. */
 export function editionTables(document: EditionDocument): ExportTable[] {
   return [
     toTable(W.tracks, TRACK_COLUMNS, document.trackRows),
-    toTable(W.categories, groupColumns(W.category), [...document.byCategory, document.totals]),
-    toTable(W.districts, groupColumns(W.district), [...document.byDistrict, document.totals]),
+    toTable(W.categories, groupColumns(W.category), withTotal(document.byCategory, document.totals)),
+    toTable(W.districts, groupColumns(W.district), withTotal(document.byDistrict, document.totals)),
     districtTrackTable(document),
     statusTable(document),
     curveTable(document),

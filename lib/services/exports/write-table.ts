@@ -24,13 +24,20 @@ function serialDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
 
-/** A typed cell. Texts are text cells, never formulas. */
+/** Older spreadsheets show ##### for a longer text in a cell that is formatted as text. */
+const LONGEST_FORMATTED = 255;
+
+/** A text cell, which is never a formula. */
+function textCell(value: string) {
+  return { value, type: String, ...(value.length > LONGEST_FORMATTED ? {} : { format: '@' }) };
+}
+
 function cell(value: ExportValue, kind: ExportColumnKind) {
   if (value === null) return null;
   if (kind === 'gregorian' && typeof value === 'string') {
     return { value: serialDay(value), type: Number, format: NUMBER_FORMATS.gregorian };
   }
-  if (typeof value === 'string') return { value, type: String, format: '@' };
+  if (typeof value === 'string') return textCell(value);
   return { value, type: Number, format: NUMBER_FORMATS[kind] ?? (Number.isInteger(value) ? '0' : '0.##') };
 }
 
@@ -38,7 +45,7 @@ function pairSheet(sheet: string, pairs: readonly (readonly [string, string | nu
   return {
     data: pairs.map(([name, value]) => [
       { value: name, type: String, ...BOLD },
-      typeof value === 'number' ? { value, type: Number } : { value, type: String, format: '@', wrap: true },
+      typeof value === 'number' ? { value, type: Number } : { ...textCell(value), wrap: true },
     ]),
     sheet,
     rightToLeft: true,
