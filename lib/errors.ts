@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'guards_missing',
   'no_programme',
   'no_browser',
+  'print_failed',
   'server_running',
   'backup_damaged',
 ] as const;

@@ -23,19 +23,24 @@ export function pdfResponse(pdf: Uint8Array<ArrayBuffer>, fileName: string): Res
   });
 }
 
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 /**
  * A failure that somebody can do something about, as a sentence; others go to the error page. What the reader may not see and what does not
- * exist are the same answer.
+ * exist are the same answer. `instead` is what whoever may see it can do in its place.
  */
-export function refusalResponse(error: unknown, otherStatus: number): Response {
+export function refusalResponse(
+  error: unknown,
+  otherStatus: number,
+  instead?: { readonly href: string; readonly label: string },
+): Response {
   if (!isAppError(error)) throw error;
   const isHidden = error.code === 'not_found' || error.code === 'forbidden';
   const status = isHidden ? 404 : otherStatus;
-  const text = describeErrorInline(isHidden ? { code: 'not_found', details: {} } : error).replace(
-    /[&<>]/g,
-    (sign) => `&#${sign.charCodeAt(0)};`,
-  );
-  const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><title>میزبان</title><main style="font-family:Tahoma,sans-serif;padding:2rem"><h1>میزبان</h1><p>${text}</p></main></html>`;
+  const text = escaped(describeErrorInline(isHidden ? { code: 'not_found', details: {} } : error));
+  const link =
+    instead === undefined || isHidden ? '' : `<p><a href="${escaped(instead.href)}">${escaped(instead.label)}</a></p>`;
+  const html = `<!doctype html><html lang="fa" dir="rtl"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>میزبان</title><main style="font-family:Vazirmatn,Tahoma,sans-serif;line-height:1.8;padding:2rem;max-width:60ch;margin:0 auto"><h1>میزبان</h1><p>${text}</p>${link}</main></html>`;
   const response = paperResponse(html);
   return new Response(response.body, { status, headers: response.headers });
 }

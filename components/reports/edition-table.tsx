@@ -1,7 +1,8 @@
-import { Table } from '@/components/ui/table';
+import { SortableHeader, Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatDate } from '@/lib/format/dates';
 import { issuedLate } from '@/lib/messages/edition-text';
+import { REPORT_FILES } from '@/lib/messages/report-files';
 import { registryNumberText, REPORTS } from '@/lib/messages/reports';
 
 export interface EditionTableRow {
@@ -18,75 +19,133 @@ export interface EditionTableRow {
   readonly registration: { readonly registryNumber: string; readonly registeredOn: CivilDate } | null;
 }
 
+export interface ListedEdition extends EditionTableRow {
+  readonly replacedBy: number | null;
+  readonly corrects: number | null;
+}
+
 /** Address of an edition's page or of a part of it; the programme is named only where there are several. */
 export function editionPath(
   edition: Pick<EditionTableRow, 'number' | 'programmeCode'>,
-  part: '' | '/print' | '/pdf',
+  part: '' | '/print' | '/pdf' | '/pdf/progress' | '/pdf/state' | '/file',
   isOneOfSeveral: boolean,
 ): string {
   const query = isOneOfSeveral ? `?${new URLSearchParams({ programme: edition.programmeCode }).toString()}` : '';
   return `/reports/${edition.number}${part}${query}`;
 }
 
-/** Issued reports, newest first. */
-export function EditionTable({ editions, mayPrint }: { editions: readonly EditionTableRow[]; mayPrint: boolean }) {
-  const isOneOfSeveral = new Set(editions.map(({ programmeCode }) => programmeCode)).size > 1;
-  const newestOfWeek = new Map<string, number>();
-  for (const { programmeCode, weekStartOn, number } of editions) {
-    const key = `${programmeCode} ${weekStartOn}`;
-    newestOfWeek.set(key, Math.max(number, newestOfWeek.get(key) ?? 0));
-  }
+/** Address of an edition as a file to keep. */
+export function editionFilePath(
+  edition: Pick<EditionTableRow, 'number' | 'programmeCode'>,
+  format: 'xlsx' | 'csv' | 'json',
+  isOneOfSeveral: boolean,
+): string {
+  const path = editionPath(edition, '/file', isOneOfSeveral);
+  return `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
+}
+
+function Files({
+  edition,
+  mayPrint,
+  isOneOfSeveral,
+}: {
+  edition: ListedEdition;
+  mayPrint: boolean;
+  isOneOfSeveral: boolean;
+}) {
+  const paper = [
+    [REPORT_FILES.pdf, editionPath(edition, '/pdf', isOneOfSeveral)],
+    [REPORT_FILES.print, editionPath(edition, '/print', isOneOfSeveral)],
+  ] as const;
+  const tables = [
+    [REPORT_FILES.xlsx, editionFilePath(edition, 'xlsx', isOneOfSeveral)],
+    [REPORT_FILES.csv, editionFilePath(edition, 'csv', isOneOfSeveral)],
+  ] as const;
   return (
-    <Table caption={REPORTS.title}>
+    <span className="edition-links">
+      {[...(mayPrint ? paper : []), ...tables].map(([label, href]) => (
+        <a key={label} href={href} aria-label={REPORT_FILES.of(label, edition.number)}>
+          {label}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+export interface EditionTableProps {
+  editions: readonly ListedEdition[];
+  /** The reader may have them on paper, and not only as tables of what the reader sees. */
+  mayPrint: boolean;
+  isOneOfSeveral: boolean;
+  sort: string;
+  isDescending: boolean;
+  sortHref: (column: 'number' | 'week' | 'issued' | 'issuer') => string;
+}
+
+/** Issued reports with their files. */
+export function EditionTable({ editions, mayPrint, isOneOfSeveral, sort, isDescending, sortHref }: EditionTableProps) {
+  const orderOf = (column: string) => (sort === column ? (isDescending ? 'descending' : 'ascending') : undefined);
+  const hasRegistry = editions.some(({ registration }) => registration !== null);
+  return (
+    <Table caption={REPORTS.title} className="edition-table">
       <thead>
         <tr>
-          <th scope="col">{REPORTS.number}</th>
+          <SortableHeader href={sortHref('number')} order={orderOf('number')}>
+            {REPORTS.number}
+          </SortableHeader>
           {isOneOfSeveral && <th scope="col">{REPORTS.programme}</th>}
-          <th scope="col">{REPORTS.week}</th>
-          <th scope="col" className="hide-s">
+          <SortableHeader href={sortHref('week')} order={orderOf('week')}>
+            {REPORTS.week}
+          </SortableHeader>
+          <SortableHeader href={sortHref('issued')} order={orderOf('issued')} className="hide-s">
             {REPORTS.issued}
-          </th>
+          </SortableHeader>
+          <SortableHeader href={sortHref('issuer')} order={orderOf('issuer')} className="hide-s">
+            {REPORT_FILES.issuer}
+          </SortableHeader>
+          {hasRegistry && (
+            <th scope="col" className="hide-s">
+              {REPORT_FILES.registryNumber}
+            </th>
+          )}
           <th scope="col" className="hide-s">
             {REPORTS.code}
           </th>
-          {mayPrint && <th scope="col">{REPORTS.files}</th>}
+          <th scope="col" className="no-print">
+            {REPORT_FILES.label}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {editions.map((edition) => {
-          const newest = newestOfWeek.get(`${edition.programmeCode} ${edition.weekStartOn}`) ?? edition.number;
-          return (
-            <tr key={`${edition.programmeCode} ${edition.number}`}>
-              <th scope="row">
-                <a href={editionPath(edition, '', isOneOfSeveral)}>{REPORTS.see(edition.number)}</a>
-                {newest > edition.number && <div className="small muted">{REPORTS.replaced(newest)}</div>}
-                {edition.delayDays !== null && <div className="small muted">{issuedLate(edition.delayDays)}</div>}
-                {edition.registration !== null && (
-                  <div className="small muted">
-                    {REPORTS.registration} <bdi>{registryNumberText(edition.registration.registryNumber)}</bdi>
-                  </div>
-                )}
-              </th>
-              {isOneOfSeveral && <td>{edition.programmeCode}</td>}
-              <td>{REPORTS.weekOf(formatDate(edition.weekStartOn), formatDate(edition.weekEndOn))}</td>
-              <td className="hide-s">{REPORTS.issuedBy(formatDate(edition.issuedOn), edition.issuedByName)}</td>
-              <td className="hide-s">
-                <bdi dir="ltr">{edition.verificationCode}</bdi>
-              </td>
-              {mayPrint && (
-                <td className="nowrap">
-                  <a href={editionPath(edition, '/print', isOneOfSeveral)} aria-label={REPORTS.printOf(edition.number)}>
-                    {REPORTS.print}
-                  </a>
-                  {' · '}
-                  <a href={editionPath(edition, '/pdf', isOneOfSeveral)} aria-label={REPORTS.pdfOf(edition.number)}>
-                    {REPORTS.pdf}
-                  </a>
-                </td>
+        {editions.map((edition) => (
+          <tr key={`${edition.programmeCode} ${edition.number}`}>
+            <th scope="row">
+              <a href={editionPath(edition, '', isOneOfSeveral)}>{REPORTS.see(edition.number)}</a>
+              {edition.corrects !== null && (
+                <div className="small muted">{REPORT_FILES.correction(edition.corrects)}</div>
               )}
-            </tr>
-          );
-        })}
+              {edition.replacedBy !== null && <div className="small muted">{REPORTS.replaced(edition.replacedBy)}</div>}
+              {edition.delayDays !== null && <div className="small muted">{issuedLate(edition.delayDays)}</div>}
+            </th>
+            {isOneOfSeveral && <td>{edition.programmeCode}</td>}
+            <td>{REPORTS.weekOf(formatDate(edition.weekStartOn), formatDate(edition.weekEndOn))}</td>
+            <td className="hide-s nowrap">{formatDate(edition.issuedOn)}</td>
+            <td className="hide-s">{edition.issuedByName}</td>
+            {hasRegistry && (
+              <td className="hide-s">
+                <bdi>
+                  {edition.registration === null ? '—' : registryNumberText(edition.registration.registryNumber)}
+                </bdi>
+              </td>
+            )}
+            <td className="hide-s">
+              <bdi dir="ltr">{edition.verificationCode}</bdi>
+            </td>
+            <td className="no-print">
+              <Files edition={edition} mayPrint={mayPrint} isOneOfSeveral={isOneOfSeveral} />
+            </td>
+          </tr>
+        ))}
       </tbody>
     </Table>
   );

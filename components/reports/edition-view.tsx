@@ -3,7 +3,6 @@ import { Bullet } from '@/components/charts/bullet';
 import { SCurve } from '@/components/charts/s-curve';
 import { SCurveEnhancer } from '@/components/charts/s-curve-enhancer';
 import { StatusKey, StatusStack } from '@/components/charts/status-stack';
-import { LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
@@ -13,9 +12,10 @@ import { formatInteger } from '@/lib/format/numbers';
 import { chartWords } from '@/lib/messages/charts';
 import { issuedLate } from '@/lib/messages/edition-text';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
+import { EditionFiles } from './edition-files';
 import { EditionLists } from './edition-lists';
 import { EditionProof } from './edition-proof';
-import { editionPath, type EditionTableRow } from './edition-table';
+import type { EditionTableRow } from './edition-table';
 import { Change } from './report-summary';
 import { pace, percent, ratioText, shortDate, sinceText } from './report-text';
 
@@ -224,16 +224,8 @@ export function EditionView({ edition, isOneOfSeveral, done, registrationForm }:
         {edition.delayDays !== null && ` · ${issuedLate(edition.delayDays)}`}
       </p>
       {done}
-      {isSummary ? (
-        <Note>{REPORTS.summaryNote}</Note>
-      ) : (
-        <div className="row">
-          <LinkButton variant="primary" href={editionPath(edition, '/pdf', isOneOfSeveral)}>
-            {REPORTS.pdf}
-          </LinkButton>
-          <LinkButton href={editionPath(edition, '/print', isOneOfSeveral)}>{REPORTS.print}</LinkButton>
-        </div>
-      )}
+      {isSummary && <Note>{REPORTS.summaryNote}</Note>}
+      <EditionFiles edition={edition} isSummary={isSummary} isOneOfSeveral={isOneOfSeveral} />
       <p className="edition-verdict">
         <b>{document.verdict.lead}</b> {document.verdict.sentence}
       </p>

@@ -137,7 +137,13 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, (details: Details) => ErrorDescri
   }),
   no_browser: () => ({
     title: 'فایل PDF ساخته نشد.',
-    message: 'مرورگر Chromium روی سرور نیست. از صفحهٔ چاپی همین گزارش و دستور چاپ مرورگر خود استفاده کنید.',
+    message:
+      'روی سرور مرورگر Chromium، Chrome یا Edge نیست. نمای چاپ را باز کنید و در مرورگر خود چاپ بگیرید. راهبر سامانه با نصب یکی از آن‌ها ساختن PDF را فراهم می‌کند؛ راه آن در راهنمای کارشناس فناوری است.',
+  }),
+  print_failed: ({ reason }) => ({
+    title: 'فایل PDF ساخته نشد.',
+    message:
+      PRINT_FAULTS[String(reason)] ?? 'مرورگر سرور از کار بازماند. دوباره تلاش کنید یا از نمای چاپ استفاده کنید.',
   }),
   server_running: () => ({
     title: 'سامانه در حال کار است.',
@@ -147,6 +153,12 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, (details: Details) => ErrorDescri
     title: 'نسخهٔ پشتیبان سالم نیست.',
     message: `${fileLabel(file ?? fileName)} با فهرست خودش نمی‌خواند؛ چیزی بازگردانده نشد. نسخهٔ دیگری را بیازمایید.`,
   }),
+};
+
+const PRINT_FAULTS: Readonly<Record<string, string>> = {
+  cancelled: 'ساختن آن لغو شد.',
+  queue_full: 'نوبت چاپ پر است. چند دقیقهٔ دیگر دوباره تلاش کنید یا از نمای چاپ استفاده کنید.',
+  too_slow: 'بیش از اندازه به درازا کشید و متوقف شد. دوباره تلاش کنید یا از نمای چاپ استفاده کنید.',
 };
 
 const FILE_FAULTS: Readonly<Record<string, string>> = {

@@ -164,10 +164,6 @@ export const registryNumberText = (number: string) => toPersianDigits(number);
 /** Words of the screens around the weekly report. */
 export const REPORTS = {
   title: 'گزارش‌های هفتگی',
-  listTake: (count: number) =>
-    count === 0
-      ? 'هنوز گزارشی صادر نشده است.'
-      : `${formatInteger(count)} نسخه صادر شده است. هر نسخه همان می‌ماند که روز صدور بود؛ اصلاح، نسخه‌ای تازه است.`,
   issueNew: 'صدور گزارش هفته',
   number: 'نسخه',
   week: 'هفته',
@@ -175,12 +171,7 @@ export const REPORTS = {
   issued: 'صدور',
   issuedBy: (day: string, name: string) => `${day}؛ ${name}`,
   code: 'کد راستی‌آزمایی',
-  files: 'چاپ',
   see: (number: number) => `نسخۀ ${formatInteger(number)}`,
-  print: 'نمای چاپ',
-  pdf: 'PDF',
-  printOf: (number: number) => `نمای چاپ نسخۀ ${formatInteger(number)}`,
-  pdfOf: (number: number) => `PDF نسخۀ ${formatInteger(number)}`,
   replaced: (by: number) => `نسخۀ ${formatInteger(by)} جای آن را گرفته است`,
   programme: 'برنامه',
   emptyTitle: 'هنوز گزارشی صادر نشده است',

@@ -56,7 +56,7 @@ export interface IssuedEdition {
   readonly isNew: boolean;
 }
 
-export interface Edition extends EditionListRow {
+export interface Edition extends ListedEdition {
   readonly document: EditionDocument;
   /** The actor sees the summary and the own bodies only. */
   readonly isSummary: boolean;
@@ -166,14 +166,14 @@ function asIssued(db: Executor, row: EditionRow): IssuedEdition {
 }
 
 /** An edition as a row of a list, with what became known after it was frozen. */
-export interface EditionListRow extends EditionRow {
+export interface ListedEdition extends EditionRow {
   /** `issueDelay` */
   readonly delayDays: number | null;
   /** The secretariat's number that counts. */
   readonly registration: Registration | null;
 }
 
-function withRegistrations(db: Executor, rows: readonly EditionRow[]): EditionListRow[] {
+function withRegistrations(db: Executor, rows: readonly EditionRow[]): ListedEdition[] {
   const ids = rows.map(({ id }) => id);
   const registrations = registrationsOf(db, 'edition', ids);
   return rows.map((row) => ({
@@ -187,7 +187,7 @@ function withRegistrations(db: Executor, rows: readonly EditionRow[]): EditionLi
 export function listEditions(
   ctx: ServiceContext,
   params: { readonly programme?: string | null } = {},
-): EditionListRow[] {
+): ListedEdition[] {
   if (!mayDo(ctx, 'report.read')) authorise(ctx, 'report.read_summary');
   if (!params.programme) return withRegistrations(ctx.db, listEditionRows(ctx.db, null));
   const today = ctx.clock.today();

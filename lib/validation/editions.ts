@@ -26,3 +26,9 @@ export const remarksSchema = z.object({
   /** the newest text that the form was drawn after */
   seen: lastEventId,
 });
+
+/** The form that stops the print of a report. */
+export const cancelPrintSchema = z.object({
+  number: z.coerce.number().int().positive(),
+  programme,
+});

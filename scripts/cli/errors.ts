@@ -67,6 +67,12 @@ const IMPORT_FAULTS: Readonly<Record<string, Sentence>> = {
   missing_files: (d) => `the folder lacks ${word(d['missing'])}`,
 };
 
+const PRINT_FAULTS: Readonly<Record<string, string>> = {
+  cancelled: 'The print was cancelled.',
+  queue_full: 'Too many prints are waiting; try again in a few minutes.',
+  too_slow: 'The print took too long and was stopped.',
+};
+
 const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
   not_found: (d) =>
     `There is no ${word(d['subject']) || 'such thing'}${(d['username'] ?? d['id'] ?? d['key']) ? ` ${word(d['username'] ?? d['id'] ?? d['key'])}` : ''}.`,
@@ -108,6 +114,7 @@ const SENTENCES: Readonly<Record<ErrorCode, Sentence>> = {
     `The database has lost guards of its append-only tables (${word(d['guards'])}): somebody has worked on the file. Restore a backup, or put them back with "migrate --repair-guards".`,
   no_programme: () => 'There is no programme yet; import one first.',
   no_browser: () => 'No Chromium was found for making the PDF; install one or set its path.',
+  print_failed: (d) => PRINT_FAULTS[word(d['reason'])] ?? 'The browser failed while printing; try again.',
   server_running: (d) => `The server is running on this data folder (process ${word(d['pid'])}); stop it first.`,
   backup_damaged: (d) =>
     `The backup cannot be used: ${word(d['reason']) || 'it is damaged'}${d['member'] === undefined ? '' : ` (${word(d['member'])})`}.`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestFolder } from '@/tests/support/database';
@@ -104,5 +104,19 @@ describe('the command line', { timeout: 90_000 }, () => {
     expect((await mizban(['verify', 'b.tar.gz'])).code).toBe(0);
     expect((await mizban(['restore', 'b.tar.gz', '--json'])).code).toBe(0);
     expect(await mizban(['restore', 'none.tar.gz'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  test('archives the editions where the user stands, and names what it cannot do', async () => {
+    const first = await mizban(['report', 'archive', 'reports', '--json']);
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(first.stdout)).toMatchObject({ added: ['index.html'], changed: [] });
+    appendFileSync(path.join(userFolder, 'reports', 'index.html'), ' ');
+    const second = await mizban(['report', 'archive', 'reports']);
+    expect(second).toMatchObject({ code: 1, stderr: 'Changed or of unknown origin: index.html\n' });
+    expect(await mizban(['report', 'file', '1', '--format', 'doc', '--out', 'x'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '--format must be one of: xlsx, csv, json.\n',
+    });
   });
 });

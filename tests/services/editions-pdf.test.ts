@@ -1,17 +1,19 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import { describe, expect, it } from 'vitest';
+import { chromium } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
 import { renderReport } from '@/components/reports/render-report';
-import type { EditionDocument } from '@/lib/domain/edition';
+import type { EditionDocument, EditionLateRow } from '@/lib/domain/edition';
 import { isAppError } from '@/lib/errors';
-import { getEditionPdf } from '@/lib/services/edition-pdf';
+import { askForEditionPdf, cancelEditionPrint, getEditionPdf, getEditionPrint } from '@/lib/services/edition-pdf';
 import { writeRemarks } from '@/lib/services/edition-remarks';
 import { getEdition, issueEdition as issue } from '@/lib/services/editions';
 import { browserCandidates } from '@/lib/installed-browser.mjs';
 import { printPdf } from '@/lib/services/pdf';
 import { issueEdition } from '../support/issue-edition';
 import { createMilestoneWorld } from '../support/milestone-world';
+import { BODIES, done, smallCounty } from '../support/small-county';
 
 /** The small programme's report with its body rows many times over: what a whole county has. */
 function withManyBodies(document: EditionDocument, times: number): EditionDocument {
@@ -84,10 +86,72 @@ describe('the report on paper', { timeout: 90_000 }, () => {
     }
   });
 
+  it('printed once more from nothing, it is the same byte by byte', async () => {
+    const world = createMilestoneWorld();
+    issue(world.as('deputy'), {}, renderReport);
+    const first = await getEditionPdf(world.as('viewer'), 1, renderReport);
+    rmSync(path.join(world.dataDir, 'editions'), { recursive: true });
+    const second = await getEditionPdf(world.as('viewer'), 1, renderReport);
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('two who ask at once get one print', async () => {
+    const world = createMilestoneWorld();
+    issueEdition(world.as('deputy'));
+    const launches = vi.spyOn(chromium, 'launch');
+    const asked = await askForEditionPdf(world.as('expert'), 1, renderReport);
+    const [one, two] = await Promise.all([
+      getEditionPdf(world.as('viewer'), 1, renderReport),
+      getEditionPdf(world.as('deputy'), 1, renderReport),
+    ]);
+    expect([asked, Buffer.compare(one, two)]).toEqual([null, 0]);
+    expect(launches).toHaveBeenCalledTimes(1);
+    expect(getEditionPrint(world.as('expert'), 1).state).toEqual({ name: 'done' });
+    expect(await askForEditionPdf(world.as('expert'), 1, renderReport)).not.toBeNull();
+  });
+
+  it('can be taken back while it is printed, and asked for again', async () => {
+    const world = createMilestoneWorld();
+    issueEdition(world.as('deputy'));
+    await askForEditionPdf(world.as('expert'), 1, renderReport);
+    expect(getEditionPrint(world.as('expert'), 1).state).toMatchObject({ name: 'printing' });
+    expect(getEditionPrint(world.as('viewer'), 1).state).toEqual({ name: 'idle' });
+    cancelEditionPrint(world.as('expert'), 1);
+    expect(getEditionPrint(world.as('expert'), 1).state).toEqual({ name: 'idle' });
+    expect((await getEditionPdf(world.as('expert'), 1, renderReport)).length).toBeGreaterThan(1000);
+  });
+
+  it.each(['deputy', 'expert', 'viewer', 'admin'] as const)('%s may watch and cancel a print', (role) => {
+    const world = createMilestoneWorld();
+    issueEdition(world.as('deputy'));
+    expect(getEditionPrint(world.as(role), 1).state).toEqual({ name: 'idle' });
+    expect(() => cancelEditionPrint(world.as(role), 1)).not.toThrow();
+  });
+
+  it('two thousand bodies still make a report', async () => {
+    const county = await smallCounty();
+    await county.history(done('EA-001', ['HD1', 'HD2'], '1397/08/01'));
+    const { document } = issueEdition(county.office());
+    const times = Math.ceil(2_000 / BODIES.length);
+    const many = (rows: readonly EditionLateRow[]) =>
+      Array.from({ length: times }, (_, copy) =>
+        rows.map((row) => ({ ...row, bodyCode: `${row.bodyCode}-${copy}` })),
+      ).flat();
+    const large = withManyBodies({ ...document, late: { ...document.late, rows: many(document.late.rows) } }, times);
+    const startedAt = performance.now();
+    const pdf = await PDFDocument.load(await printPdf(renderReport(large)));
+    expect(pdf.getPageCount()).toBeGreaterThan(60);
+    // a quarter of it on an idle machine
+    expect(performance.now() - startedAt).toBeLessThan(60_000);
+  });
+
   it('is not printed for a liaison', async () => {
     const world = createMilestoneWorld();
     issueEdition(world.as('deputy'));
     await expect(getEditionPdf(world.as('liaison'), 1, renderReport)).rejects.toThrow('forbidden');
+    await expect(askForEditionPdf(world.as('liaison'), 1, renderReport)).rejects.toThrow('forbidden');
+    expect(() => getEditionPrint(world.as('liaison'), 1)).toThrow('forbidden');
+    expect(() => cancelEditionPrint(world.as('liaison'), 1)).toThrow('forbidden');
   });
 
   it('says that a browser is missing', async () => {
@@ -96,6 +160,9 @@ describe('the report on paper', { timeout: 90_000 }, () => {
     try {
       const refusal = await printPdf('<p>x</p>').catch((error: unknown) => error);
       expect(isAppError(refusal, 'no_browser')).toBe(true);
+      const world = createMilestoneWorld();
+      issueEdition(world.as('deputy'));
+      await expect(askForEditionPdf(world.as('viewer'), 1, renderReport)).rejects.toThrow('no_browser');
     } finally {
       if (before === undefined) delete process.env['MIZBAN_BROWSER'];
       else process.env['MIZBAN_BROWSER'] = before;

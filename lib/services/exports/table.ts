@@ -1,5 +1,8 @@
-/** How the values of a column are meant; a workbook types its cells by it. Days are Jalali text, ratios run from 0 to 1. */
-export type ExportColumnKind = 'text' | 'number' | 'ratio' | 'day';
+/**
+ * How the values of a column are meant; a workbook types its cells by it. Days are Jalali text, ratios run from 0 to 1; `gregorian` is a
+ * civil day, in a workbook a date to calculate with.
+ */
+export type ExportColumnKind = 'text' | 'number' | 'ratio' | 'day' | 'gregorian';
 
 export type ExportValue = string | number | null;
 
