@@ -128,7 +128,7 @@ describe('the report on paper', { timeout: 90_000 }, () => {
     expect(() => cancelEditionPrint(world.as(role), 1)).not.toThrow();
   });
 
-  it('two thousand bodies still make a report', async () => {
+  it('two thousand bodies still make a report', { timeout: 150_000 }, async () => {
     const county = await smallCounty();
     await county.history(done('EA-001', ['HD1', 'HD2'], '1397/08/01'));
     const { document } = issueEdition(county.office());
@@ -141,8 +141,8 @@ describe('the report on paper', { timeout: 90_000 }, () => {
     const startedAt = performance.now();
     const pdf = await PDFDocument.load(await printPdf(renderReport(large)));
     expect(pdf.getPageCount()).toBeGreaterThan(60);
-    // a quarter of it on an idle machine
-    expect(performance.now() - startedAt).toBeLessThan(60_000);
+    // a sixth of it on an idle machine; half of what the queue allows
+    expect(performance.now() - startedAt).toBeLessThan(120_000);
   });
 
   it('is not printed for a liaison', async () => {
