@@ -3,6 +3,7 @@ import { EVENT_KINDS, EVIDENCE_KINDS, MILESTONE_EVENTS, MILESTONE_STATES, ROLES 
 import type { AppError, ErrorCode } from '@/lib/errors';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatBytes, formatInteger } from '@/lib/format/numbers';
+import { toPersianDigits } from '@/lib/text/digits';
 import { joinWords } from './common';
 import { fieldSentences } from './input-issues';
 import { EVENT_KIND_LABELS, EVIDENCE_KIND_LABELS, MILESTONE_STATE_LABELS, ROLE_LABELS } from './vocabulary';
@@ -247,6 +248,9 @@ function describeConflict(details: Details): string {
   const known = CONFLICTS[String(details['reason'])];
   if (known !== undefined) return known;
   const who = typeof details['actorName'] === 'string' ? details['actorName'] : 'کاربر دیگری';
+  if (details['reason'] === 'registered_meanwhile') {
+    return `${who} در این فاصله شمارهٔ «${toPersianDigits(String(details['registryNumber'] ?? ''))}» را ثبت کرده است. چیزی بازنویسی نشد؛ اگر آن درست نیست، صفحه را تازه کنید و تصحیحش کنید.`;
+  }
   const what = label(EVENT_KIND_LABELS, EVENT_KINDS, details['kind']);
   if (details['isSelf'] === true) return 'این مورد را خود شما در صفحهٔ دیگری تغییر داده‌اید. صفحه را تازه کنید.';
   const happened =

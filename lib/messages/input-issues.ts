@@ -50,6 +50,8 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   promisedOn: 'تاریخ وعده',
   milestone: 'گام',
   outcome: 'نتیجه',
+  registryNumber: 'شمارهٔ دبیرخانه',
+  registeredOn: 'تاریخ ثبت',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
@@ -93,6 +95,8 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   not_of_body: ({ bodyName }) =>
     `این گام برای ${typeof bodyName === 'string' ? bodyName : 'این دستگاه'} نیست. گام دیگری برگزینید یا آن را خالی بگذارید.`,
   before_programme: (_, field) => `${field} پیش از آغاز برنامه است.`,
+  before_issue: ({ issuedOn }, field) =>
+    `${field} نمی‌تواند پیش از روز صدور${typeof issuedOn === 'string' && isCivilDate(issuedOn) ? `، ${formatDayMonthYear(issuedOn)}،` : ''} باشد.`,
   before_meeting: (_, field) => `${field} نمی‌تواند پیش از روز جلسه باشد.`,
   promise_not_due: ({ promisedOn }) =>
     `وعده تا پایان ${typeof promisedOn === 'string' && isCivilDate(promisedOn) ? formatDayMonthYear(promisedOn) : 'روز خود'} فرصت دارد. اگر دیگر لازم نیست، «منتفی شد» را برگزینید.`,
