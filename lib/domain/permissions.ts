@@ -32,6 +32,10 @@ export const ACTIONS = [
   'objection.answer',
   'request.answer',
   'letter.record',
+  'letter.send',
+  'letter.read',
+  'letter.change_template',
+  'district.print',
   'review.read',
   'review.manage_reasons',
   'meeting.read',
@@ -67,6 +71,8 @@ export interface PermissionActor {
 /** What the action is done to. Leave `body` out for what concerns no single body. */
 export interface Resource {
   readonly body?: { readonly id: number; readonly districtCode: string; readonly category?: BodyCategory };
+  /** Of what concerns a district as a whole. */
+  readonly districtCode?: string;
   readonly confidential?: boolean;
   /** The governorate is the claimant: only the deputy may verify its own claims. */
   readonly isGovernorateOwn?: boolean;
@@ -76,8 +82,8 @@ type Rule = (actor: PermissionActor, resource: Resource) => boolean;
 
 const always: Rule = () => true;
 const ownBody: Rule = (actor, { body }) => body !== undefined && actor.bodyIds.has(body.id);
-const inDistrict: Rule = (actor, { body }) =>
-  actor.districtCode === null || (body !== undefined && body.districtCode === actor.districtCode);
+const inDistrict: Rule = (actor, { body, districtCode = body?.districtCode }) =>
+  actor.districtCode === null || actor.districtCode === districtCode;
 const wholeCounty: Rule = (actor) => actor.districtCode === null;
 const notConfidential: Rule = (_, { confidential }) => confidential !== true;
 const notGovernorateOwn: Rule = (_, { isGovernorateOwn }) => isGovernorateOwn !== true;
@@ -107,6 +113,10 @@ const DEPUTY: Partial<Record<Action, Rule>> = {
   'objection.answer': always,
   'request.answer': always,
   'letter.record': always,
+  'letter.send': always,
+  'letter.read': always,
+  'letter.change_template': always,
+  'district.print': always,
   'review.read': always,
   'review.manage_reasons': always,
   'meeting.read': always,
@@ -132,6 +142,10 @@ const EXPERT: Partial<Record<Action, Rule>> = {
   'milestone.undo': inDistrict,
   'objection.answer': inDistrict,
   'letter.record': inDistrict,
+  'letter.send': inDistrict,
+  'letter.read': always,
+  'letter.change_template': wholeCounty,
+  'district.print': inDistrict,
   'review.read': always,
   'review.manage_reasons': wholeCounty,
   'meeting.read': always,
@@ -160,6 +174,7 @@ const LIAISON: Partial<Record<Action, Rule>> = {
   'body.check_in': ownBody,
   'body.object': ownBody,
   'body.request': ownBody,
+  'letter.read': ownBody,
   'report.read_summary': always,
 };
 
@@ -168,6 +183,8 @@ const VIEWER: Partial<Record<Action, Rule>> = {
   'body.read': always,
   'body.list': always,
   'evidence.read': notConfidential,
+  'letter.read': always,
+  'district.print': always,
   'meeting.read': always,
   'report.read': always,
   'report.read_summary': always,
@@ -177,6 +194,7 @@ const ADMIN: Partial<Record<Action, Rule>> = {
   'progress.read': always,
   'body.read': always,
   'body.list': always,
+  'district.print': always,
   'meeting.read': always,
   'report.read': always,
   'report.read_summary': always,

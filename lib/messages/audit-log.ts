@@ -86,6 +86,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'request.answer': 'پاسخ درخواست',
   'review.change_reasons': 'تغییر دلیل‌های عودت',
   'report.issue': 'صدور گزارش هفتگی',
+  'letter.send': 'صدور نامهٔ پیگیری',
+  'letter.change_template': 'تغییر متن نامه',
   'registration.record': 'ثبت شمارهٔ دبیرخانه',
   'decision.record': 'ثبت تصمیم جلسه',
   'decision.conclude': 'ثبت نتیجهٔ تصمیم',
@@ -249,6 +251,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   answer: 'پاسخ سرور',
   before: 'پیش از این',
   after: 'از این پس',
+  answerBy: 'پاسخ تا',
+  steps: 'گام عقب‌مانده',
+  subject: 'موضوع',
+  opening: 'بند آغاز',
+  request: 'درخواست',
 };
 
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
