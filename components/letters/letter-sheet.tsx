@@ -1,4 +1,4 @@
-import { PAPER_POLICY } from '@/components/reports/report-document';
+import { PaperPage } from '@/components/papers/paper-page';
 import { Letterhead } from '@/components/reports/report-letter';
 import type { LetterDocument } from '@/lib/domain/letters';
 import type { CivilDate } from '@/lib/calendar/civil-date';
@@ -115,27 +115,15 @@ export function LetterSheets({ letters }: { letters: readonly PrintedLetter[] })
   const [first] = letters;
   const title = letters.length === 1 && first ? W.title(first.document.recipient) : W.titles(letters.length);
   return (
-    <html lang="fa" dir="rtl">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=830" />
-        <meta httpEquiv="Content-Security-Policy" content={PAPER_POLICY} />
-        <link rel="icon" href="data:," />
-        <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: letterCss(pages) }} />
-      </head>
-      <body>
-        {letters.some(({ document }) => document.number === null) && (
-          <div className="draft" aria-hidden="true">
-            <span>{paperWords.draftMark}</span>
-          </div>
-        )}
-        <main>
-          {pages.map(({ letter, name }) => (
-            <Sheet key={name} document={letter.document} name={name} />
-          ))}
-        </main>
-      </body>
-    </html>
+    <PaperPage title={title} css={letterCss(pages)}>
+      {letters.some(({ document }) => document.number === null) && (
+        <div className="draft" aria-hidden="true">
+          <span>{paperWords.draftMark}</span>
+        </div>
+      )}
+      {pages.map(({ letter, name }) => (
+        <Sheet key={name} document={letter.document} name={name} />
+      ))}
+    </PaperPage>
   );
 }

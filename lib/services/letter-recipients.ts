@@ -19,7 +19,7 @@ import { editionWords } from '@/lib/messages/edition-text';
 import { letterFieldOf } from '@/lib/messages/letter-fields';
 import { LETTER_PAPER, letterStanding, recipientOf, weekdayDate } from '@/lib/messages/letters';
 import { comparePersian } from '@/lib/text/collation';
-import { paperText } from '@/lib/text/paper-text';
+import { onPaper } from '@/lib/text/paper-text';
 import { areaName } from './body-rows';
 import { latePairsOf } from './lateness';
 import { currentTemplate } from './letter-template';
@@ -230,8 +230,8 @@ export function buildLetter(
     answerBy: weekdayDate(issue.answerBy),
     deadline: deadlineText(scope, late.tracks),
   };
-  const merged = (text: string) => paperText(mergeTemplate(text, letterFieldOf, values));
-  return {
+  const merged = (text: string) => mergeTemplate(text, letterFieldOf, values);
+  return onPaper<LetterDocument>({
     format: LETTER_FORMAT,
     kind: 'late',
     year: toJalali(scope.today).year,
@@ -241,23 +241,18 @@ export function buildLetter(
     answerBy: issue.answerBy,
     programme: { code: scope.programme.code, title: scope.programme.title },
     body: { code: body.code, name: body.name, districtCode: body.districtCode, districtName },
-    office: paperText(office.name),
-    letterhead: office.letterhead.map(paperText),
-    signatory: paperText(office.signatory),
-    recipient: paperText(recipient),
+    office: office.name,
+    letterhead: office.letterhead,
+    signatory: office.signatory,
+    recipient,
     subject: merged(template.subject),
     opening: merged(template.opening),
-    steps: steps.map((step) => ({
-      ...step,
-      title: paperText(step.title),
-      standing: paperText(step.standing),
-      evidence: paperText(step.evidence),
-    })),
+    steps,
     request: merged(template.request),
     copies: template.copies
       .split('\n')
       .map(merged)
-      .filter((copy) => copy.trim() !== '' && !copy.startsWith(paperText(recipient))),
+      .filter((copy) => copy.trim() !== '' && !copy.startsWith(recipient)),
     sampleNote: getEnv().isSampleData || ctx.clock.isSimulated ? editionWords.sampleNote : null,
-  };
+  });
 }

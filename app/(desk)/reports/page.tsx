@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { EditionTable } from '@/components/reports/edition-table';
+import { FurtherPapers } from '@/components/reports/further-papers';
 import { REPORTS } from '@/lib/messages/reports';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { listEditions } from '@/lib/services/editions';
+import { listFurtherPapers } from '@/lib/services/further-papers';
 import { mayDo } from '@/lib/services/service-context';
 
 export const metadata: Metadata = { title: REPORTS.title };
@@ -21,6 +23,7 @@ export default async function ReportsPage() {
   return (
     <div className="wrap page">
       <h1>{REPORTS.title}</h1>
+      <FurtherPapers {...listFurtherPapers(ctx)} />
       {editions.length === 0 ? (
         <EmptyState title={REPORTS.emptyTitle} level={2} actions={issue}>
           {mayIssue ? REPORTS.emptyIssuer : REPORTS.emptyReader}
