@@ -24,13 +24,16 @@ const LETTER_CSS = `
 .mail .lh{margin-bottom:6mm}
 .lh-l dd:empty{border-bottom:.5pt dotted var(--ink);height:5mm}
 .mail .ll{font-size:8.3pt;line-height:4.5mm;margin:2mm 0 3mm}
-.mail .sign{break-inside:avoid}
-.mail .cc{break-inside:avoid}
+.mail .ll .c-track{width:27mm}.mail .ll .c-due{width:17mm}.mail .ll .c-days{width:10mm}.mail .ll .c-standing{width:27mm}.mail .ll .c-evidence{width:46mm}
+.end{break-inside:avoid}
 .mail .pts li{break-inside:avoid}
-.close{font-size:10pt;line-height:6.3mm}
-.close .lh{margin-bottom:3mm}
-.close .ll{font-size:7.7pt;line-height:4mm;margin:1mm 0 2mm}
-.close .sign .box{height:15mm;padding-top:3mm}
+.close{font-size:9.8pt;line-height:5.9mm}
+.close .lh{margin-bottom:2mm}
+.close h1.subj{margin-bottom:1mm}
+.close .ll{font-size:7.3pt;line-height:3.6mm;margin:1mm 0}
+.close .ll td,.close .ll tbody th{padding-block:.3mm}
+.close .sign{margin-top:2mm}
+.close .sign .box{height:14mm;padding-top:3mm}
 `;
 
 /** The stylesheet of some letters that are printed together. */

@@ -4,7 +4,7 @@ import type { LetterDocument } from '@/lib/domain/letters';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatDate } from '@/lib/format/dates';
 import { formatDigits, formatInteger } from '@/lib/format/numbers';
-import { LETTER_PAPER as W, letterName, LETTERS } from '@/lib/messages/letters';
+import { LETTER_PAPER as W, letterName } from '@/lib/messages/letters';
 import { paperWords } from '@/lib/messages/reports';
 import { LetterBlocks } from './letter-blocks';
 import { letterCss } from './letter-css';
@@ -24,16 +24,22 @@ function StepTable({ document: { steps } }: { document: LetterDocument }) {
       <thead>
         <tr>
           <th scope="col">{W.row}</th>
-          <th scope="col">{W.track}</th>
+          <th scope="col" className="c-track">
+            {W.track}
+          </th>
           <th scope="col" className="w">
             {W.step}
           </th>
-          <th scope="col">{W.due}</th>
-          <th scope="col">{W.days}</th>
-          <th scope="col" className="w">
+          <th scope="col" className="c-due">
+            {W.due}
+          </th>
+          <th scope="col" className="c-days">
+            {W.days}
+          </th>
+          <th scope="col" className="w c-standing">
             {W.standing}
           </th>
-          <th scope="col" className="w">
+          <th scope="col" className="w c-evidence">
             {W.evidence}
           </th>
         </tr>
@@ -42,7 +48,7 @@ function StepTable({ document: { steps } }: { document: LetterDocument }) {
         {steps.map((step, index) => (
           <tr key={`${step.trackName} ${step.code}`}>
             <td className="n">{formatInteger(index + 1)}</td>
-            <td className="nw">
+            <td>
               {step.trackName} {formatInteger(step.position)}
             </td>
             <th scope="row">{step.title}</th>
@@ -77,23 +83,25 @@ function Sheet({ document, name }: { document: LetterDocument; name: string }) {
       <LetterBlocks text={document.opening} pointsClass="pts" />
       <StepTable document={document} />
       <LetterBlocks text={document.request} pointsClass="pts" />
-      <div className="sign">
-        <p>{paperWords.regards}</p>
-        <p className="post">{document.signatory}</p>
-        <p className="box">{W.signHere}</p>
-      </div>
-      {document.copies.length > 0 && (
-        <div className="cc">
-          <p>
-            <b>{paperWords.copies}</b>
-          </p>
-          <ul>
-            {document.copies.map((copy) => (
-              <li key={copy}>{copy}</li>
-            ))}
-          </ul>
+      <div className="end">
+        <div className="sign">
+          <p>{paperWords.regards}</p>
+          <p className="post">{document.signatory}</p>
+          <p className="box">{W.signHere}</p>
         </div>
-      )}
+        {document.copies.length > 0 && (
+          <div className="cc">
+            <p>
+              <b>{paperWords.copies}</b>
+            </p>
+            <ul>
+              {document.copies.map((copy) => (
+                <li key={copy}>{copy}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </section>
   );
 }
@@ -104,7 +112,7 @@ function footOf({ document, registration }: PrintedLetter): string[] {
     number === null ? W.draft : W.number(letterName(number, year)),
     ...(registration === null
       ? []
-      : [LETTERS.registryLine(formatDigits(registration.registryNumber), formatDate(registration.registeredOn))]),
+      : [W.registry(formatDigits(registration.registryNumber), formatDate(registration.registeredOn))]),
     sampleNote === null ? W.basis(asOf) : `${W.basis(asOf)}؛ ${sampleNote}`,
   ];
 }

@@ -15,6 +15,7 @@ section{margin:0}
 .sheet .t td,.sheet .t tbody th{padding:.35mm .8mm;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .sheet .t thead th{font-size:7.2pt;line-height:3.7mm;padding:.6mm .8mm}
 .sheet .t thead th.w{text-align:start}
+.lhead{display:flex;gap:3mm;align-items:baseline}.lhead p{font-size:8pt;color:var(--soft)}
 .figures tbody th{font-weight:500}
 .note{font-size:7.2pt;line-height:4mm;color:var(--soft);margin-top:.8mm}
 .rest{font-size:7.8pt;line-height:4.4mm;color:var(--soft);margin-top:.4mm}

@@ -10,7 +10,9 @@ import { DISTRICT_CSS } from './district-css';
 import { PaperPage } from './paper-page';
 
 /** Rows that fit on the page beside each other; what is left out is counted. */
-const SHOWN = { late: 15, silent: 8, blockers: 7, dues: 9, waiting: 6 } as const;
+const SHOWN = { late: 14, silent: 8, blockers: 6, dues: 8, waiting: 6 } as const;
+/** Rows of figures with which so many late bodies fit: each further track takes the room of one. */
+const USUAL_TRACK_ROWS = 5;
 
 export interface DistrictSheetsProps extends SheetHead {
   readonly sheets: readonly DistrictSheet[];
@@ -147,6 +149,7 @@ function Figures({ sheet: { tracks } }: { sheet: DistrictSheet }) {
 /** A title, a table of the first rows, and how many are left. */
 function List<Row>({
   title,
+  aside = null,
   rows,
   shown,
   none,
@@ -154,6 +157,8 @@ function List<Row>({
   children,
 }: {
   title: string;
+  /** Beside the title: figures do not belong into a heading, where the outline of a PDF would turn them round. */
+  aside?: string | null;
   rows: readonly Row[];
   shown: number;
   none: string;
@@ -164,7 +169,10 @@ function List<Row>({
   const fits = rows.length <= shown + 1 ? rows : rows.slice(0, shown);
   return (
     <div>
-      <h2>{title}</h2>
+      <div className="lhead">
+        <h2>{title}</h2>
+        {aside !== null && <p>{aside}</p>}
+      </div>
       {rows.length === 0 ? <p className="none">{none}</p> : <table className="t">{children(fits)}</table>}
       {rows.length > fits.length && <p className="rest">{rest(rows.length - fits.length)}</p>}
     </div>
@@ -174,9 +182,17 @@ function List<Row>({
 type SheetProps = { readonly sheet: DistrictSheet };
 type NamedProps = SheetProps & { readonly head: SheetHead };
 
-function Late({ sheet: { late }, head }: NamedProps) {
+function Late({ sheet: { late, tracks }, head }: NamedProps) {
+  const shown = Math.max(1, SHOWN.late - Math.max(0, tracks.length - USUAL_TRACK_ROWS));
   return (
-    <List title={W.late(late.length)} rows={late} shown={SHOWN.late} none={W.noneLate} rest={W.more}>
+    <List
+      title={W.late}
+      aside={late.length === 0 ? null : W.bodies(late.length)}
+      rows={late}
+      shown={shown}
+      none={W.noneLate}
+      rest={W.more}
+    >
       {(rows) => (
         <>
           <colgroup>
@@ -225,7 +241,14 @@ function Late({ sheet: { late }, head }: NamedProps) {
 
 function Silent({ sheet: { silent, silentAfterDays }, head }: NamedProps) {
   return (
-    <List title={W.silent(silentAfterDays)} rows={silent} shown={SHOWN.silent} none={W.noneSilent} rest={W.more}>
+    <List
+      title={W.silent}
+      aside={silent.length === 0 ? null : W.silentAside(silent.length, silentAfterDays)}
+      rows={silent}
+      shown={SHOWN.silent}
+      none={W.noneSilent}
+      rest={W.more}
+    >
       {(rows) => (
         <>
           <colgroup>
@@ -256,7 +279,14 @@ function Silent({ sheet: { silent, silentAfterDays }, head }: NamedProps) {
 
 function Dues({ sheet: { dues } }: SheetProps) {
   return (
-    <List title={W.dues(NEXT_DUES_DAYS)} rows={dues} shown={SHOWN.dues} none={W.noDues} rest={W.moreRows}>
+    <List
+      title={W.dues}
+      aside={W.duesAside(NEXT_DUES_DAYS)}
+      rows={dues}
+      shown={SHOWN.dues}
+      none={W.noDues}
+      rest={W.moreRows}
+    >
       {(rows) => (
         <>
           <colgroup>

@@ -28,6 +28,7 @@ export function posterCss(size: PosterSize, lines: number): string {
 .pt{display:grid;grid-auto-flow:column;grid-auto-columns:1fr;gap:0 ${mm(6)};padding:${mm(2.4)} 0;border-bottom:${pt(0.8)} solid var(--ink)}
 .pt b{font-size:${pt(24)};line-height:${mm(10)}}
 .pt h2{font:700 ${pt(12.5)}/${mm(6.2)} ${FAMILY};margin:0;color:var(--ink)}
+.tn{display:flex;gap:${mm(2)};align-items:center}.tn span{font-weight:700;font-size:${pt(11)};line-height:${mm(5.6)};min-width:${mm(5.6)};text-align:center;border:${pt(0.8)} solid var(--ink);border-radius:${mm(3)}}
 .pt p{font-size:${pt(9.4)};line-height:${mm(5)}}
 .pt .bul{height:${mm(5)}!important}
 .pk{display:flex;flex-wrap:wrap;gap:0 ${mm(7)};font-size:${pt(10)};line-height:${mm(7)}}
@@ -35,16 +36,18 @@ export function posterCss(size: PosterSize, lines: number): string {
 .pc{display:grid;grid-template-columns:repeat(${POSTER_COLUMNS},minmax(0,1fr));gap:0 ${mm(5)}}
 .pc table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${pt(type)};align-self:start}
 .pc th,.pc td{padding:0}
-.pc .c{width:${mm(6.4)}}
+.pc .c{width:${mm(5.6)}}
 .pc tr{height:${mm(line)};line-height:${mm(line - 0.3)}}
 .pc tbody th{font-weight:400;text-align:start;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.pc .long span{font-size:.8em}
+.pc .very span{display:block;font-size:.62em;line-height:${mm(line * 0.46)};white-space:normal;max-height:${mm(line * 0.94)};overflow:hidden}
 .pc td{text-align:center;color:var(--rule)}
 .pc tbody tr>*{border-bottom:${pt(0.4)} solid var(--hair)}
 .pc .ic{width:${mm(Math.min(4.2, line * 0.72))};height:${mm(Math.min(4.2, line * 0.72))};vertical-align:-${mm(0.6)}}
 .pc .g{height:${mm(line * 2)}}
 .pc .g th{font-weight:700;vertical-align:bottom;border-bottom:${pt(1)} solid var(--ink);font-size:${pt(Math.min(12, type * 1.06))};line-height:${mm(line)}}
 .pc .g span{font-weight:400;color:var(--soft);font-size:.86em}
-.pc .g td{vertical-align:bottom;font-size:${pt(Math.min(7.4, type * 0.7))};line-height:${mm(line * 0.62)};color:var(--soft);border-bottom:${pt(1)} solid var(--ink);overflow:visible;white-space:nowrap;text-align:center}
+.pc .g td{font-weight:700;vertical-align:bottom;font-size:${pt(Math.min(10, type * 0.9))};line-height:${mm(line)};color:var(--soft);border-bottom:${pt(1)} solid var(--ink)};line-height:${mm(line * 0.62)};color:var(--soft);border-bottom:${pt(1)} solid var(--ink);overflow:visible;white-space:nowrap;text-align:center}
 .pf{margin-top:auto;display:flex;justify-content:space-between;font-size:${pt(9)};line-height:${mm(5)};color:var(--soft)}
 @media screen{body{width:${mm(297)};margin:6mm auto;padding:0;background:none;box-shadow:none}.poster{background:#fff;box-sizing:content-box;padding:${mm(12)};margin-bottom:6mm;box-shadow:0 1px 8px #0003}}
 `;

@@ -53,9 +53,12 @@ function Tracks({ poster: { tracks }, size }: { poster: Poster; size: PosterSize
   const widthMm = (273 / Math.max(1, tracks.length) - 8) * POSTER_SCALE[size];
   return (
     <div className="pt">
-      {tracks.map((track) => (
+      {tracks.map((track, index) => (
         <div key={track.code}>
-          <h2>{track.title}</h2>
+          <div className="tn">
+            <span>{formatInteger(index + 1)}</span>
+            <h2>{track.title}</h2>
+          </div>
           <p>
             <b>{percent(track.verified)}</b> {W.percent}
           </p>
@@ -79,8 +82,14 @@ function Legend({ poster: { groups } }: { poster: Poster }) {
         </span>
       ))}
       {used.has(null) && <span>{W.notForBody}</span>}
+      <span>{W.marks}</span>
     </p>
   );
+}
+
+/** Long names are written smaller, and very long ones on two lines: the ends of names tell them apart. */
+function lengthOf(name: string): string | undefined {
+  return name.length > 30 ? 'very' : name.length > 22 ? 'long' : undefined;
 }
 
 function Column({ lines, poster }: { lines: readonly PosterLine[]; poster: Poster }) {
@@ -99,13 +108,17 @@ function Column({ lines, poster }: { lines: readonly PosterLine[]; poster: Poste
               <th scope="rowgroup">
                 {line.label} <span>{line.isContinued ? W.continued : formatInteger(line.count)}</span>
               </th>
-              {poster.tracks.map(({ code, shortTitle }) => (
-                <td key={code}>{shortTitle.slice(0, 6)}</td>
+              {poster.tracks.map(({ code, title }, index) => (
+                <td key={code} title={title}>
+                  {formatInteger(index + 1)}
+                </td>
               ))}
             </tr>
           ) : (
             <tr key={line.body.code}>
-              <th scope="row">{bodyName(line.body.name, poster)}</th>
+              <th scope="row" className={lengthOf(bodyName(line.body.name, poster))}>
+                <span>{bodyName(line.body.name, poster)}</span>
+              </th>
               {line.body.statuses.map((status, index) => (
                 <td key={poster.tracks[index]?.code ?? index}>
                   {status === null ? '—' : <StatusIcon status={status} />}

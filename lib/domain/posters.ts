@@ -67,7 +67,6 @@ export interface PosterGroup {
 export interface PosterTrack {
   readonly code: string;
   readonly title: string;
-  readonly shortTitle: string;
   readonly deadlineOn: CivilDate;
   readonly planned: number | null;
   readonly claimed: number | null;

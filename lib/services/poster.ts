@@ -5,7 +5,6 @@ import { attachment } from './edition-lists';
 import { groupsOf } from './progress';
 import { resolveScope } from './scope';
 import type { ServiceContext } from './service-context';
-import { trackShortNames } from './track-names';
 
 /**
  * The state of every body in every track on one sheet, as of a day, by kind of body.
@@ -15,7 +14,6 @@ import { trackShortNames } from './track-names';
 export function getPoster(ctx: ServiceContext, params: SheetParams = {}): Poster {
   const scope = resolveScope(ctx, params);
   const figures = new Map(groupsOf(scope, 'track').map((group) => [group.key, group]));
-  const names = trackShortNames(scope.reference);
   return onPaper({
     ...sheetHead(ctx, scope),
     tracks: scope.tracks.map((track) => {
@@ -23,7 +21,6 @@ export function getPoster(ctx: ServiceContext, params: SheetParams = {}): Poster
       return {
         code: track.code,
         title: track.title,
-        shortTitle: names.get(track.id) ?? track.title,
         deadlineOn: track.deadlineOn,
         planned: group?.planned ?? null,
         claimed: group?.claimed ?? null,
