@@ -40,12 +40,16 @@ export function RecipientRows({ rows }: { rows: readonly RecipientRow[] }) {
         <p role="status">
           <b>{LETTER_CHOICE.chosen(count, rows.length)}</b>
         </p>
-        <Button size="sm" variant="quiet" onClick={() => setAll(true)}>
-          {LETTER_CHOICE.chooseAll}
-        </Button>
-        <Button size="sm" variant="quiet" onClick={() => setAll(false)}>
-          {LETTER_CHOICE.chooseNone}
-        </Button>
+        {rows.length > 1 && (
+          <>
+            <Button size="sm" variant="quiet" onClick={() => setAll(true)}>
+              {LETTER_CHOICE.chooseAll}
+            </Button>
+            <Button size="sm" variant="quiet" onClick={() => setAll(false)}>
+              {LETTER_CHOICE.chooseNone}
+            </Button>
+          </>
+        )}
       </div>
       {error !== undefined && <FieldError id={`${id}-bodies`} message={error} />}
       <ol

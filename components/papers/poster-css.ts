@@ -31,7 +31,7 @@ export function posterCss(size: PosterSize, lines: number): string {
 .tn{display:flex;gap:${mm(2)};align-items:center}.tn span{font-weight:700;font-size:${pt(11)};line-height:${mm(5.6)};min-width:${mm(5.6)};text-align:center;border:${pt(0.8)} solid var(--ink);border-radius:${mm(3)}}
 .pt p{font-size:${pt(9.4)};line-height:${mm(5)}}
 .pt .bul{height:${mm(5)}!important}
-.pk{display:flex;flex-wrap:wrap;gap:0 ${mm(7)};font-size:${pt(10)};line-height:${mm(7)}}
+.pk{display:flex;white-space:nowrap;gap:0 ${mm(7)};font-size:${pt(10)};line-height:${mm(7)}}
 .pk .ic{width:${mm(4)};height:${mm(4)};vertical-align:-${mm(0.7)}}
 .pc{display:grid;grid-template-columns:repeat(${POSTER_COLUMNS},minmax(0,1fr));gap:0 ${mm(5)}}
 .pc table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${pt(type)};align-self:start}
@@ -40,14 +40,14 @@ export function posterCss(size: PosterSize, lines: number): string {
 .pc tr{height:${mm(line)};line-height:${mm(line - 0.3)}}
 .pc tbody th{font-weight:400;text-align:start;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .pc .long span{font-size:.8em}
-.pc .very span{display:block;font-size:.62em;line-height:${mm(line * 0.46)};white-space:normal;max-height:${mm(line * 0.94)};overflow:hidden}
+.pc .very span{display:block;font-size:.66em;line-height:${mm(line * 0.46)};white-space:normal;max-height:${mm(line * 0.94)};overflow:hidden}
 .pc td{text-align:center;color:var(--rule)}
 .pc tbody tr>*{border-bottom:${pt(0.4)} solid var(--hair)}
 .pc .ic{width:${mm(Math.min(4.2, line * 0.72))};height:${mm(Math.min(4.2, line * 0.72))};vertical-align:-${mm(0.6)}}
 .pc .g{height:${mm(line * 2)}}
 .pc .g th{font-weight:700;vertical-align:bottom;border-bottom:${pt(1)} solid var(--ink);font-size:${pt(Math.min(12, type * 1.06))};line-height:${mm(line)}}
 .pc .g span{font-weight:400;color:var(--soft);font-size:.86em}
-.pc .g td{font-weight:700;vertical-align:bottom;font-size:${pt(Math.min(10, type * 0.9))};line-height:${mm(line)};color:var(--soft);border-bottom:${pt(1)} solid var(--ink)};line-height:${mm(line * 0.62)};color:var(--soft);border-bottom:${pt(1)} solid var(--ink);overflow:visible;white-space:nowrap;text-align:center}
+.pc .g td{font-weight:700;vertical-align:bottom;font-size:${pt(Math.min(10, type * 0.9))};line-height:${mm(line)};color:var(--soft);border-bottom:${pt(1)} solid var(--ink)}
 .pf{margin-top:auto;display:flex;justify-content:space-between;font-size:${pt(9)};line-height:${mm(5)};color:var(--soft)}
 @media screen{body{width:${mm(297)};margin:6mm auto;padding:0;background:none;box-shadow:none}.poster{background:#fff;box-sizing:content-box;padding:${mm(12)};margin-bottom:6mm;box-shadow:0 1px 8px #0003}}
 `;

@@ -24,7 +24,8 @@ export function PosterSheets({ poster, size }: { poster: Poster; size: PosterSiz
             ))}
           </div>
           <p className="pf">
-            <span>{poster.sampleNote}</span>
+            <span>{W.marks}</span>
+            <b>{poster.sampleNote}</b>
             {pages.length > 1 && <span>{W.page(page + 1, pages.length)}</span>}
           </p>
         </section>
@@ -82,14 +83,13 @@ function Legend({ poster: { groups } }: { poster: Poster }) {
         </span>
       ))}
       {used.has(null) && <span>{W.notForBody}</span>}
-      <span>{W.marks}</span>
     </p>
   );
 }
 
 /** Long names are written smaller, and very long ones on two lines: the ends of names tell them apart. */
 function lengthOf(name: string): string | undefined {
-  return name.length > 30 ? 'very' : name.length > 22 ? 'long' : undefined;
+  return name.length > 34 ? 'very' : name.length > 27 ? 'long' : undefined;
 }
 
 function Column({ lines, poster }: { lines: readonly PosterLine[]; poster: Poster }) {

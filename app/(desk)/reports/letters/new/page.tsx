@@ -142,8 +142,7 @@ function OwnSteps({ row }: { row: Recipient }) {
       <ul className="list">
         {row.steps.map((step) => (
           <li key={`${step.trackName} ${step.code}`}>
-            <span>{LETTERS.stepLine(step)}</span>
-            <span className="small muted">{step.standing}</span>
+            {LETTERS.stepLine(step)} <span className="small muted">· {step.standing}</span>
           </li>
         ))}
       </ul>
