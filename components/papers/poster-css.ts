@@ -19,7 +19,7 @@ export function posterCss(size: PosterSize, lines: number): string {
   const type = Math.min(11.5, line * 1.72);
   return `${fontFaces()}${PAPER_CSS}
 @page{size:${size.toUpperCase()};margin:${mm(12)}}
-.poster{width:${mm(273)};height:${mm(394)};overflow:hidden;display:flex;flex-direction:column;break-after:page;break-inside:avoid;margin:0}
+.poster{width:${mm(273)};height:${mm(394)};overflow:hidden;display:flex;flex-direction:column;break-after:page;break-inside:avoid;margin:0;font-size:${pt(9.6)};line-height:${mm(6)}}
 .poster:last-child{break-after:auto}
 .ph{display:grid;grid-template-columns:1fr auto;align-items:end;border-bottom:${pt(1.6)} solid var(--ink);padding-bottom:${mm(3)}}
 .ph h1{font:700 ${pt(34)}/${mm(16)} ${FAMILY};color:var(--acc);margin:0}
@@ -30,7 +30,7 @@ export function posterCss(size: PosterSize, lines: number): string {
 .pt h2{font:700 ${pt(12.5)}/${mm(6.2)} ${FAMILY};margin:0;color:var(--ink)}
 .tn{display:flex;gap:${mm(2)};align-items:center}.tn span{font-weight:700;font-size:${pt(11)};line-height:${mm(5.6)};min-width:${mm(5.6)};text-align:center;border:${pt(0.8)} solid var(--ink);border-radius:${mm(3)}}
 .pt p{font-size:${pt(9.4)};line-height:${mm(5)}}
-.pt .bul{height:${mm(5)}!important}
+.pt .bul{display:block;height:${mm(5)}!important}
 .pk{display:flex;white-space:nowrap;gap:0 ${mm(7)};font-size:${pt(10)};line-height:${mm(7)}}
 .pk .ic{width:${mm(4)};height:${mm(4)};vertical-align:-${mm(0.7)}}
 .pc{display:grid;grid-template-columns:repeat(${POSTER_COLUMNS},minmax(0,1fr));gap:0 ${mm(5)}}
@@ -41,9 +41,9 @@ export function posterCss(size: PosterSize, lines: number): string {
 .pc tbody th{font-weight:400;text-align:start;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .pc .long span{font-size:.8em}
 .pc .very span{display:block;font-size:.66em;line-height:${mm(line * 0.46)};white-space:normal;max-height:${mm(line * 0.94)};overflow:hidden}
-.pc td{text-align:center;color:var(--rule)}
+.pc td{text-align:center;vertical-align:middle;line-height:1;color:var(--rule)}
 .pc tbody tr>*{border-bottom:${pt(0.4)} solid var(--hair)}
-.pc .ic{width:${mm(Math.min(4.2, line * 0.72))};height:${mm(Math.min(4.2, line * 0.72))};vertical-align:-${mm(0.6)}}
+.pc .ic{width:${mm(Math.min(4.2, line * 0.72))};height:${mm(Math.min(4.2, line * 0.72))};display:block;margin:auto}
 .pc .g{height:${mm(line * 2)}}
 .pc .g th{font-weight:700;vertical-align:bottom;border-bottom:${pt(1)} solid var(--ink);font-size:${pt(Math.min(12, type * 1.06))};line-height:${mm(line)}}
 .pc .g span{font-weight:400;color:var(--soft);font-size:.86em}

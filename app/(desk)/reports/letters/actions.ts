@@ -1,9 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { action, done } from '@/lib/actions';
+import { action } from '@/lib/actions';
 import { clearDraft } from '@/lib/drafts';
-import { LETTERS } from '@/lib/messages/letters';
 import { changeLetterTemplate, getLetterTemplate } from '@/lib/services/letter-template';
 import { issueLetters } from '@/lib/services/letters';
 import { registerPaper } from '@/lib/services/registrations';
@@ -43,7 +42,8 @@ export const resetTemplate = action(resetTemplateSchema, async (ctx) => {
   return goTo(`/reports/letters/template?done=${isNew ? 'reset' : 'unchanged'}`, '/reports/letters/template');
 });
 
-export const registerLetter = action(registrationSchema, (ctx, { seen, ...input }) => {
+export const registerLetter = action(registrationSchema, async (ctx, { seen, ...input }) => {
   const { isNew } = registerPaper(ctx, { ...input, paper: 'letter', expectedRegistrationId: seen });
-  return done(null, isNew ? LETTERS.registered : LETTERS.registeredBefore);
+  const path = `/reports/letters/${input.paperId}`;
+  return goTo(`${path}?done=${isNew ? 'registered' : 'registered_before'}`, path);
 });

@@ -19,11 +19,18 @@ import '../letters.css';
 
 export const metadata: Metadata = { title: LETTERS.followUp };
 
+const DONE: Readonly<Record<string, string>> = {
+  issued: LETTERS.done,
+  again: LETTERS.again,
+  registered: LETTERS.registered,
+  registered_before: LETTERS.registeredBefore,
+};
+
 export default async function LetterIdPage({ params, searchParams }: PageProps<'/reports/letters/[id]'>) {
   const ctx = await getPageContext();
   const { id } = await params;
   const letter = readOrNotFound(() => getLetterPage(ctx, Number(id)));
-  const done = queryValue(await searchParams, 'done');
+  const done = DONE[queryValue(await searchParams, 'done') ?? ''];
   const name = letterName(letter.number, letter.year);
   return (
     <div className="wrap page letters">
@@ -46,9 +53,9 @@ export default async function LetterIdPage({ params, searchParams }: PageProps<'
           </LinkButton>
         </div>
       </div>
-      {(done === 'issued' || done === 'again') && (
-        <Note tone={done === 'issued' ? 'ok' : 'warn'} role="status">
-          {done === 'issued' ? LETTERS.done : LETTERS.again}
+      {done !== undefined && (
+        <Note tone={done === LETTERS.again ? 'warn' : 'ok'} role="status">
+          {done}
         </Note>
       )}
       <div className="letter-columns">
