@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/format/dates';
 import { toPersianDigits } from '@/lib/text/digits';
 import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
+import { LETTERS } from './letters';
 import { DECISION_OUTCOME_LABELS, DECISION_STATE_LABELS } from './meeting';
 import { CHANNEL_LABELS } from './notifications';
 import {
@@ -127,6 +128,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   programme: 'برنامه',
   import: 'فایل',
   edition: 'نسخهٔ',
+  letter: 'نامهٔ',
   decision: 'تصمیم',
   backup: 'فایل',
   database: 'پایگاه',
@@ -135,11 +137,11 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 /** What it was done to: «دستگاه» and its key; days and settings in words. */
 export function auditSubject(type: string, key: string): { readonly type: string; readonly key: string } {
-  const words: Readonly<Record<string, string>> = THRESHOLD_LABELS;
+  const words: Readonly<Record<string, string>> = { ...THRESHOLD_LABELS, letterTemplate: LETTERS.editTemplate };
   const shown = type === 'setting' ? (words[key] ?? key) : isCivilDate(key) ? formatDate(key) : key;
   return {
     type: SUBJECTS[type] ?? type,
-    key: ['edition', 'token', 'decision'].includes(type) ? toPersianDigits(shown) : shown,
+    key: ['edition', 'letter', 'token', 'decision'].includes(type) ? toPersianDigits(shown) : shown,
   };
 }
 

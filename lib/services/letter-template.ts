@@ -62,7 +62,7 @@ export function changeLetterTemplate(ctx: ServiceContext, wanted: LetterTemplate
       action: 'letter.change_template',
       subjectType: 'setting',
       subjectKey: KEY,
-      details: { before, after: value },
+      details: { before: before === TAKEN_BACK ? null : before, after: value === TAKEN_BACK ? null : value },
     });
     return true;
   });
