@@ -156,6 +156,20 @@ describe('a letter to a late body', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('is refused when another process records something between reading and writing', () => {
+    const world = createMilestoneWorld();
+    const db: typeof world.db = Object.create(world.db) as typeof world.db;
+    db.transaction = ((...given: Parameters<typeof world.db.transaction>) => {
+      recordCheckIn(world.as('liaison'), { bodyCode: 'EA-001' });
+      return world.db.transaction(...given);
+    }) as typeof world.db.transaction;
+    expect(refusalOf(() => issueLetters({ ...world.as('deputy'), db }, { bodies: ['EA-001'] }))).toMatchObject({
+      code: 'conflict',
+      details: { reason: 'recorded_meanwhile' },
+    });
+    expect(rowsOf(world)).toEqual([]);
+  });
+
   it('is undone whole when its audit row cannot be written', () => {
     const world = createMilestoneWorld();
     world.db.$client.exec(`create trigger no_audit before insert on audit_log begin select raise(abort, 'full'); end`);

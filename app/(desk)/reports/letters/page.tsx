@@ -10,7 +10,7 @@ import { COMMON, rangeOf } from '@/lib/messages/common';
 import { LETTERS } from '@/lib/messages/letters';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { maySendLetters } from '@/lib/services/letter-recipients';
-import { listLetters } from '@/lib/services/letters';
+import { listLetters, type LetterList } from '@/lib/services/letters';
 import { mayDo } from '@/lib/services/service-context';
 import { parseLettersQuery, type LetterSort, type LettersQuery } from '@/lib/validation/letters';
 import { lettersHref } from './letters-address';
@@ -34,6 +34,7 @@ export default async function LettersPage({ searchParams }: PageProps<'/reports/
   const shown = page === null ? rows : rows.slice(from, from + PAGE_SIZE);
   const isDescending = query.isDescending ?? query.sort === null;
   const sort = query.sort ?? 'number';
+  const filters = filterWords(query, list);
   const issue = maySendLetters(ctx) && (
     <LinkButton variant="primary" href="/reports/letters/new">
       {LETTERS.issue}
@@ -44,7 +45,9 @@ export default async function LettersPage({ searchParams }: PageProps<'/reports/
       <div className="letters-head">
         <div>
           <h1>{LETTERS.title}</h1>
-          <p className="take">{LETTERS.take(rows.length, total)}</p>
+          <p className="take">
+            {LETTERS.take(rows.length, total)} {filters.length > 0 && LETTERS.filteredBy(filters)}
+          </p>
         </div>
         <div className="row">
           {issue}
@@ -88,6 +91,24 @@ export default async function LettersPage({ searchParams }: PageProps<'/reports/
       )}
     </div>
   );
+}
+
+/** How the list is narrowed, so that a print says it too. */
+function filterWords(
+  { q, district, body, from, to, reported }: LettersQuery,
+  { districts, bodies }: LetterList,
+): string[] {
+  const words = LETTERS.filterWords;
+  const nameOf = (choices: LetterList['bodies'], code: string) =>
+    choices.find((choice) => choice.code === code)?.name ?? code;
+  return [
+    ...(q ? [words.q(q)] : []),
+    ...(district ? [words.district(nameOf(districts, district))] : []),
+    ...(body ? [words.body(nameOf(bodies, body))] : []),
+    ...(from ? [words.from(from)] : []),
+    ...(to ? [words.to(to)] : []),
+    ...(reported ? [words.reported(LETTERS.answeredWords[reported])] : []),
+  ];
 }
 
 function Pages({
