@@ -326,6 +326,7 @@ export function getSendingResult(
 }
 
 export interface LetterPage extends Letter {
+  /** Every number it was given, newest first, for whoever may enter one. */
   readonly registrationHistory: readonly Registration[];
   readonly mayRegister: boolean;
 }
@@ -338,10 +339,11 @@ export function getLetterPage(ctx: ServiceContext, id: number): LetterPage {
   const body = getLedger(ctx.db)
     .reference(ctx.clock.today())
     .bodies.find((known) => known.id === letter.bodyId);
+  const mayRegister = mayDo(ctx, 'letter.record', body === undefined ? {} : resourceOf(body));
   return {
     ...letter,
-    registrationHistory: registrationHistory(ctx.db, 'letter', id),
-    mayRegister: mayDo(ctx, 'letter.record', body === undefined ? {} : resourceOf(body)),
+    mayRegister,
+    registrationHistory: mayRegister ? registrationHistory(ctx, 'letter', id) : [],
   };
 }
 

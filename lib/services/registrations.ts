@@ -135,9 +135,15 @@ export function registrationsOf(
   return current;
 }
 
-/** Every number a paper was given, newest first; the first counts. For services whose reader may see the paper. */
-export function registrationHistory(db: Executor, paper: RegisteredPaper, paperId: number): Registration[] {
-  return listRegistrationRows(db, paper, [paperId]).map(toRegistration);
+/**
+ * Every number a paper was given, newest first, for whoever may enter one; the first counts.
+ * @throws AppError `forbidden`; `not_found`
+ */
+export function registrationHistory(ctx: ServiceContext, paper: RegisteredPaper, paperId: number): Registration[] {
+  const subject = findRegistrablePaper(ctx.db, paper, paperId);
+  authorisePaper(ctx, paper, subject);
+  if (subject === null) throw new AppError('not_found', { subject: paper, id: paperId });
+  return listRegistrationRows(ctx.db, paper, [paperId]).map(toRegistration);
 }
 
 function toRegistration(row: Registration): Registration {

@@ -6,6 +6,7 @@ import { LETTERS } from '@/lib/messages/letters';
 import { normaliseForStore, normaliseParagraphs } from '@/lib/text/normalise';
 import { optionalJalaliDay, optionalText } from './evidence';
 import { queryCount, queryDay, queryValue, queryWord, type QueryParams } from './progress';
+import { registrationFields } from './registrations';
 
 /** A part of the template: tidied, with braces that all name something. */
 function templateText(max: number, tidy: (text: string) => string) {
@@ -35,6 +36,9 @@ export const letterTemplateForm = letterTemplateSchema.extend({ do: z.enum(['see
 
 /** The form that goes back to the text of the program says nothing. */
 export const resetTemplateSchema = z.object({});
+
+/** The secretariat's number of a letter. */
+export const letterRegistrationSchema = z.object(registrationFields);
 
 /** The form that issues letters: codes of bodies, and the day for an answer. */
 export const issueLettersSchema = z.object({

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { REGISTERED_PAPERS } from '@/lib/domain/vocabulary';
-import { eventId, lastEventId, optionalJalaliDay } from './evidence';
+import { eventId, lastEventId, optionalJalaliDay, optionalText } from './evidence';
 
-/** The form that records the secretariat's number of a signed paper. */
-export const registrationSchema = z.object({
-  paper: z.enum(REGISTERED_PAPERS),
+/** What the secretariat gave a signed paper, as a form sends it. */
+export const registrationFields = {
   paperId: eventId,
   registryNumber: z.string().default(''),
   registeredOn: optionalJalaliDay,
   /** the newest registration that the form was drawn after */
   seen: lastEventId,
-});
+} as const;
+
+/** The form on the page of an edition; its number and programme lead back to it. */
+export const editionRegistrationSchema = z.object({ ...registrationFields, number: eventId, programme: optionalText });

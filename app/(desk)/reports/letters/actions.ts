@@ -6,8 +6,12 @@ import { clearDraft } from '@/lib/drafts';
 import { changeLetterTemplate, getLetterTemplate } from '@/lib/services/letter-template';
 import { issueLetters } from '@/lib/services/letters';
 import { registerPaper } from '@/lib/services/registrations';
-import { issueLettersSchema, letterTemplateForm, resetTemplateSchema } from '@/lib/validation/letters';
-import { registrationSchema } from '@/lib/validation/registrations';
+import {
+  issueLettersSchema,
+  letterRegistrationSchema,
+  letterTemplateForm,
+  resetTemplateSchema,
+} from '@/lib/validation/letters';
 
 async function goTo(path: string, formPath: string): Promise<never> {
   await clearDraft(formPath);
@@ -42,7 +46,7 @@ export const resetTemplate = action(resetTemplateSchema, async (ctx) => {
   return goTo(`/reports/letters/template?done=${isNew ? 'reset' : 'unchanged'}`, '/reports/letters/template');
 });
 
-export const registerLetter = action(registrationSchema, async (ctx, { seen, ...input }) => {
+export const registerLetter = action(letterRegistrationSchema, async (ctx, { seen, ...input }) => {
   const { isNew } = registerPaper(ctx, { ...input, paper: 'letter', expectedRegistrationId: seen });
   const path = `/reports/letters/${input.paperId}`;
   return goTo(`${path}?done=${isNew ? 'registered' : 'registered_before'}`, path);

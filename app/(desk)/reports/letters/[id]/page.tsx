@@ -106,7 +106,7 @@ function Registry({
           id="registry"
           action={registerLetter}
           initialState={draft}
-          hidden={{ paper: 'letter', paperId: String(letter.id), seen: String(registration?.id ?? '') }}
+          hidden={{ paperId: String(letter.id), seen: String(registration?.id ?? '') }}
           className="no-print"
         >
           <TextField
