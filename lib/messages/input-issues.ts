@@ -43,6 +43,8 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   category: 'نوع دستگاه',
   body: 'دستگاه',
   bodyCodes: 'دستگاه‌ها',
+  bodies: 'دستگاه‌ها',
+  answerBy: 'روز پاسخ',
   role: 'نقش',
   programme: 'برنامه',
   text: 'متن تصمیم',
@@ -51,6 +53,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   promisedOn: 'تاریخ وعده',
   milestone: 'گام',
   outcome: 'نتیجه',
+  remarks: 'سخن معاون',
   registryNumber: 'شمارهٔ دبیرخانه',
   registeredOn: 'تاریخ ثبت',
 };
