@@ -26,6 +26,8 @@ export interface HistoryItem {
   readonly step: string;
   /** It happened before its track began. */
   readonly isBeforeStart: boolean;
+  /** The letter that it is, for those who may read it. */
+  readonly letterHref: string | null;
 }
 
 const LOOK: Partial<Record<EventKind, { readonly icon: IconName; readonly tone: string }>> = {
@@ -42,6 +44,7 @@ const LOOK: Partial<Record<EventKind, { readonly icon: IconName; readonly tone: 
   request: { icon: 'flag', tone: '' },
   objection: { icon: 'flag', tone: '' },
   check_in: { icon: 'bar', tone: '' },
+  letter_sent: { icon: 'letter', tone: '' },
 };
 
 function detailsOf(item: HistoryItem): string {
@@ -100,6 +103,11 @@ export function HistoryList({
                         {EVENT_KIND_LABELS[item.kind]} {item.step}{' '}
                         {item.dueOn !== null && BODIES.requestDue(dayNear(item.dueOn, asOf))}
                         <small>{detailsOf(item)}</small>
+                        {item.letterHref !== null && (
+                          <small>
+                            <a href={item.letterHref}>{BODY_PAGE.openLetter}</a>
+                          </small>
+                        )}
                       </span>
                     </li>
                   );

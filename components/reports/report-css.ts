@@ -18,11 +18,11 @@ export interface PaperMargins {
 }
 
 /** A CSS string that can neither end itself nor the style element. */
-function cssString(text: string): string {
+export function cssString(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&').replace(/</g, '\\3c ').replace(/\n/g, '\\A ')}"`;
 }
 
-const FAMILY = '"Vazirmatn Print",Tahoma,sans-serif';
+export const FAMILY = '"Vazirmatn Print",Tahoma,sans-serif';
 
 /** Page geometry and running head and foot. The two side boxes of a row are equally wide, or the rule between them breaks. */
 export function pageCss(margins: PaperMargins): string {

@@ -20,7 +20,7 @@ export function shortDate(day: CivilDate | null, header: EditionHeader): string 
 }
 
 /** Body names without what every name of the county carries. */
-export function bodyName(name: string, document: EditionDocument): string {
+export function bodyName(name: string, document: Pick<EditionDocument, 'droppedSuffix'>): string {
   const suffix = document.droppedSuffix;
   if (suffix === null || !name.endsWith(suffix)) return name;
   const rest = name.slice(0, -suffix.length).trim();

@@ -32,6 +32,10 @@ export const ACTIONS = [
   'objection.answer',
   'request.answer',
   'letter.record',
+  'letter.send',
+  'letter.read',
+  'letter.change_template',
+  'district.print',
   'review.read',
   'review.manage_reasons',
   'meeting.read',
@@ -68,6 +72,8 @@ export interface PermissionActor {
 /** What the action is done to. Leave `body` out for what concerns no single body. */
 export interface Resource {
   readonly body?: { readonly id: number; readonly districtCode: string; readonly category?: BodyCategory };
+  /** Of what concerns a district as a whole. */
+  readonly districtCode?: string;
   readonly confidential?: boolean;
   /** The governorate is the claimant: only the deputy may verify its own claims. */
   readonly isGovernorateOwn?: boolean;
@@ -77,8 +83,8 @@ type Rule = (actor: PermissionActor, resource: Resource) => boolean;
 
 const always: Rule = () => true;
 const ownBody: Rule = (actor, { body }) => body !== undefined && actor.bodyIds.has(body.id);
-const inDistrict: Rule = (actor, { body }) =>
-  actor.districtCode === null || (body !== undefined && body.districtCode === actor.districtCode);
+const inDistrict: Rule = (actor, { body, districtCode = body?.districtCode }) =>
+  actor.districtCode === null || actor.districtCode === districtCode;
 const wholeCounty: Rule = (actor) => actor.districtCode === null;
 const notConfidential: Rule = (_, { confidential }) => confidential !== true;
 const notGovernorateOwn: Rule = (_, { isGovernorateOwn }) => isGovernorateOwn !== true;
@@ -108,6 +114,10 @@ const DEPUTY: Partial<Record<Action, Rule>> = {
   'objection.answer': always,
   'request.answer': always,
   'letter.record': always,
+  'letter.send': always,
+  'letter.read': always,
+  'letter.change_template': always,
+  'district.print': always,
   'review.read': always,
   'review.manage_reasons': always,
   'meeting.read': always,
@@ -135,6 +145,10 @@ const EXPERT: Partial<Record<Action, Rule>> = {
   'milestone.undo': inDistrict,
   'objection.answer': inDistrict,
   'letter.record': inDistrict,
+  'letter.send': inDistrict,
+  'letter.read': always,
+  'letter.change_template': wholeCounty,
+  'district.print': inDistrict,
   'review.read': always,
   'review.manage_reasons': wholeCounty,
   'meeting.read': always,
@@ -163,6 +177,7 @@ const LIAISON: Partial<Record<Action, Rule>> = {
   'body.check_in': ownBody,
   'body.object': ownBody,
   'body.request': ownBody,
+  'letter.read': ownBody,
   'report.read_summary': always,
 };
 
@@ -171,6 +186,8 @@ const VIEWER: Partial<Record<Action, Rule>> = {
   'body.read': always,
   'body.list': always,
   'evidence.read': notConfidential,
+  'letter.read': always,
+  'district.print': always,
   'meeting.read': always,
   'report.read': always,
   'report.read_summary': always,
@@ -180,6 +197,7 @@ const ADMIN: Partial<Record<Action, Rule>> = {
   'progress.read': always,
   'body.read': always,
   'body.list': always,
+  'district.print': always,
   'meeting.read': always,
   'report.read': always,
   'report.read_summary': always,

@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/format/dates';
 import { toPersianDigits } from '@/lib/text/digits';
 import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
+import { LETTERS } from './letters';
 import { DECISION_OUTCOME_LABELS, DECISION_STATE_LABELS } from './meeting';
 import { CHANNEL_LABELS } from './notifications';
 import { REPORT_SECTION_LABELS } from './reports';
@@ -81,6 +82,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'example.mark': 'نمونه‌کردن مستند',
   'example.unmark': 'برداشتن نمونهٔ مستند',
   'paper.record': 'ثبت برگهٔ کاغذی',
+  'letter.send': 'صدور نامهٔ پیگیری',
+  'letter.change_template': 'تغییر متن نامه',
   'objection.record': 'ثبت اعتراض',
   'objection.answer': 'پاسخ اعتراض',
   'request.record': 'ثبت درخواست',
@@ -125,6 +128,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   track: 'محور',
   milestone: 'گام',
   programme: 'برنامه',
+  letter: 'نامهٔ',
   import: 'فایل',
   edition: 'نسخهٔ',
   week: 'هفتهٔ',
@@ -136,11 +140,11 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 /** What it was done to: «دستگاه» and its key; days and settings in words. */
 export function auditSubject(type: string, key: string): { readonly type: string; readonly key: string } {
-  const words: Readonly<Record<string, string>> = THRESHOLD_LABELS;
+  const words: Readonly<Record<string, string>> = { ...THRESHOLD_LABELS, letterTemplate: LETTERS.editTemplate };
   const shown = type === 'setting' ? (words[key] ?? key) : isCivilDate(key) ? formatDate(key) : key;
   return {
     type: SUBJECTS[type] ?? type,
-    key: ['edition', 'token', 'decision'].includes(type) ? toPersianDigits(shown) : shown,
+    key: ['edition', 'letter', 'token', 'decision'].includes(type) ? toPersianDigits(shown) : shown,
   };
 }
 
@@ -258,6 +262,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   answer: 'پاسخ سرور',
   before: 'پیش از این',
   after: 'از این پس',
+  answerBy: 'پاسخ تا',
+  steps: 'گام عقب‌مانده',
+  subject: 'موضوع',
+  opening: 'بند آغاز',
+  request: 'درخواست',
 };
 
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -13,6 +13,8 @@ export const HISTORY_GROUP_LABELS: Record<HistoryGroup, string> = {
 
 /** Words of the page of one body that the list does not share. */
 export const BODY_PAGE = {
+  followUp: 'نامهٔ پیگیری',
+  openLetter: 'دیدن نامه',
   printCard: 'چاپ کارنامه',
   previous: 'دستگاه پیشین',
   next: 'دستگاه بعدی',

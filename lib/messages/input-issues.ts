@@ -4,6 +4,7 @@ import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
+import { LETTERS } from './letters';
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -42,6 +43,8 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   category: 'نوع دستگاه',
   body: 'دستگاه',
   bodyCodes: 'دستگاه‌ها',
+  bodies: 'دستگاه‌ها',
+  answerBy: 'روز پاسخ',
   role: 'نقش',
   programme: 'برنامه',
   text: 'متن تصمیم',
@@ -112,6 +115,12 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   evidence_of_step: ({ title, kinds }) =>
     `گام «${String(title)}» ${Array.isArray(kinds) && kinds.includes('url') ? 'نشانی صفحه' : 'تصویر یا فایل برگه'} می‌خواهد.`,
   signed_paper_missing: () => 'برگهٔ امضاشدهٔ دستگاه را پیوست کنید.',
+  answer_not_ahead: () => LETTERS.answerProblem.past,
+  answer_too_far: () => LETTERS.answerProblem.far,
+  answer_on_holiday: () => LETTERS.answerProblem.off,
+  no_recipient: () => LETTERS.chooseSome,
+  coordination_only: ({ bodyName }) => LETTERS.isCoordination(String(bodyName)),
+  waits_for_us: ({ bodyName }) => LETTERS.isOurs(String(bodyName)),
 };
 
 function isDateFailure(value: unknown): value is JalaliParseFailure {

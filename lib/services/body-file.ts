@@ -11,6 +11,7 @@ import { officialOrder } from './body-order';
 import { liaisonsOf, punctualityOf, type Punctuality } from './body-reporting';
 import { bodyHistory, type LoggedEvent } from './event-log';
 import { mayReadEvidence } from './evidence';
+import { letterIdsFor } from './letters';
 import type { ScopeParams } from './scope';
 import { mayDo, type ServiceContext } from './service-context';
 
@@ -39,6 +40,8 @@ export interface BodyFile {
   readonly evidence: ReadonlyMap<number, readonly EvidenceItem[]>;
   readonly requests: readonly BodyRequest[];
   readonly history: readonly LoggedEvent[];
+  /** Letters among the history that this reader may read, by event. */
+  readonly letters: ReadonlyMap<number, number>;
   /** Event id to ask before for the next page of the history; null at its end. */
   readonly olderBefore: number | null;
   readonly curve: BodyCurve | null;
@@ -140,6 +143,11 @@ export function getBodyFile(
     evidence: evidenceOf(ctx, card),
     requests: requestsOf(ctx, card),
     history: events,
+    letters: letterIdsFor(
+      ctx,
+      body,
+      events.flatMap(({ event }) => (event.kind === 'letter_sent' ? [event.id] : [])),
+    ),
     olderBefore: next,
     curve: bodyCurveOf(scope),
     punctuality: punctualityOf(scope, body.id),

@@ -8,3 +8,11 @@ export function paperText(text: string): string {
     .replace(/[\u064b-\u0652\u0670]/g, '')
     .normalize('NFC');
 }
+
+/** Every text of a value as it goes to paper. */
+export function onPaper<T>(value: T): T {
+  if (typeof value === 'string') return paperText(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => onPaper(item)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, onPaper(item)])) as T;
+}

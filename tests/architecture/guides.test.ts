@@ -55,7 +55,7 @@ describe('the guides', () => {
 
   test('call buttons and pages what the screens call them', () => {
     const screens = sourceOf('lib/messages', 'components');
-    const quoted = ['docs/fa/liaison.md', 'docs/fa/technician.md'].flatMap((file) =>
+    const quoted = ['docs/fa/liaison.md', 'docs/fa/technician.md', 'docs/fa/letters.md'].flatMap((file) =>
       [...textOf(file).matchAll(/«([^»]+)»/g)].map(([, words = '']) => words),
     );
     expect(quoted.filter((words) => !screens.includes(folded(words)))).toEqual([]);

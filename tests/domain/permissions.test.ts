@@ -56,6 +56,10 @@ const MATRIX: Record<Action, string> = {
   'objection.answer': '       +      +      +   −     −   −     −      −',
   'request.answer': '         +      −      −   −     −   −     −      −',
   'letter.record': '          +      +      +   −     −   −     −      −',
+  'letter.send': '            +      +      +   −     −   −     −      −',
+  'letter.read': '            +      +      +   +     +   −     +      −',
+  'letter.change_template': ' +      +      −   −     −   −     −      −',
+  'district.print': '         +      +      +   −     −   −     +      +',
   'review.read': '            +      +      +   +     −   −     −      −',
   'review.manage_reasons': '  +      +      −   −     −   −     −      −',
   'meeting.read': '           +      +      +   +     −   −     +      +',
@@ -151,6 +155,14 @@ describe('limits of a right', () => {
   test('a reviewer limited to a district decides nothing that concerns no body', () => {
     expect(can(actor('expert', { districtCode: 'D1' }), 'letter.record')).toBe(false);
     expect(can(actor('expert'), 'letter.record')).toBe(true);
+  });
+
+  test('a district may be named without a body, and only the own one is a limited expert’s', () => {
+    const bakhshdar = actor('expert', { districtCode: 'D1' });
+    expect(can(bakhshdar, 'letter.send', { districtCode: 'D1' })).toBe(true);
+    expect(can(bakhshdar, 'district.print', { districtCode: 'D2' })).toBe(false);
+    expect(can(bakhshdar, 'district.print')).toBe(false);
+    expect(can(actor('expert'), 'district.print', { districtCode: 'D2' })).toBe(true);
   });
 
   test('an action that nobody listed is refused to everybody', () => {

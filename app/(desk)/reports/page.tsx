@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EditionFilter } from '@/components/reports/edition-filter';
 import { editionListHref, type EditionListAddress } from '@/components/reports/edition-list-address';
 import { EditionTable } from '@/components/reports/edition-table';
+import { FurtherPapers } from '@/components/reports/further-papers';
 import { PrintButton } from '@/components/milestones/print-button';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,6 +14,7 @@ import { REPORT_FILES } from '@/lib/messages/report-files';
 import { REPORTS } from '@/lib/messages/reports';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { searchEditions } from '@/lib/services/edition-list';
+import { listFurtherPapers } from '@/lib/services/further-papers';
 import { mayDo } from '@/lib/services/service-context';
 import { parseEditionList, type EditionListQuery, type EditionSort } from '@/lib/validation/edition-list';
 import './reports.css';
@@ -74,6 +76,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
     return (
       <div className="wrap page">
         <h1>{REPORTS.title}</h1>
+        <FurtherPapers {...listFurtherPapers(ctx)} />
         <EmptyState title={REPORTS.emptyTitle} level={2} actions={issue}>
           {mayIssue ? REPORTS.emptyIssuer : REPORTS.emptyReader}
         </EmptyState>
@@ -93,6 +96,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/reports'
   return (
     <div className="wrap page">
       <h1>{REPORTS.title}</h1>
+      <FurtherPapers {...listFurtherPapers(ctx)} />
       <Problem sentence={problem} />
       <div className="stacked">
         <p className="take">{REPORT_FILES.found(rows.length, total)}</p>

@@ -16,10 +16,13 @@ export function BodyHead({
   file,
   listHref,
   entersPapers,
+  mayWrite,
 }: {
   file: BodyFile;
   listHref: string;
   entersPapers: boolean;
+  /** It is late, and this reader may send it a letter. */
+  mayWrite: boolean;
 }) {
   const { card, neighbours } = file;
   const { body, scope } = card;
@@ -68,6 +71,11 @@ export function BodyHead({
           {day === null && entersPapers && (
             <a className="btn sm" href={`/bodies/${encodeURIComponent(body.code)}/paper`}>
               {PAPERS.enterOne}
+            </a>
+          )}
+          {day === null && mayWrite && (
+            <a className="btn sm" href={`/reports/letters/new?body=${encodeURIComponent(body.code)}`}>
+              {BODY_PAGE.followUp}
             </a>
           )}
           <PrintButton label={BODY_PAGE.printCard} />

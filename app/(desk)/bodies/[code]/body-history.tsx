@@ -11,14 +11,17 @@ export function BodyHistory({
   path,
   asOf,
   asked,
+  readsLetters,
 }: {
   file: BodyFile;
   path: string;
   /** Null for today. */
   asOf: CivilDate | null;
   asked: HistoryParams & { readonly programme?: string | null };
+  /** Letters lead to their page, else to the paper itself. */
+  readsLetters: boolean;
 }) {
-  const { card, history, olderBefore } = file;
+  const { card, olderBefore } = file;
   const { group = null, milestoneCode = null, programme = null } = asked;
   const hrefOf = (change: { kind?: string | null; step?: string | null; before?: number | null }) => {
     const parts = { asOf: asOf && addressDay(asOf), programme, ...change };
@@ -30,7 +33,7 @@ export function BodyHistory({
   const filters = { kind: group, step: milestoneCode };
   return (
     <HistoryList
-      items={historyItems(history, card.scope)}
+      items={historyItems(file, card.scope, readsLetters)}
       asOf={card.scope.asOf}
       olderHref={olderBefore === null ? null : hrefOf({ ...filters, before: olderBefore })}
       newestHref={asked.before ? hrefOf(filters) : null}

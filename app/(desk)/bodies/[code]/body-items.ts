@@ -4,7 +4,6 @@ import { formatDigits } from '@/lib/format/numbers';
 import type { SCurveData } from '@/components/charts/s-curve-points';
 import type { BodyCard } from '@/lib/services/bodies';
 import type { BodyFile } from '@/lib/services/body-file';
-import type { LoggedEvent } from '@/lib/services/event-log';
 import type { Scope } from '@/lib/services/scope';
 import { trackShortNames } from '@/lib/services/track-names';
 
@@ -41,11 +40,22 @@ export function curveData({ card, curve }: BodyFile): SCurveData | null {
   return { ...curve, asOf: card.scope.asOf, deadline: null, forecastFinish: null };
 }
 
-export function historyItems(history: readonly LoggedEvent[], scope: Scope): HistoryItem[] {
+/** What was recorded, with a link to each letter: to its page for those who read all letters, else to the paper itself. */
+export function historyItems(
+  file: Pick<BodyFile, 'history' | 'letters'>,
+  scope: Scope,
+  readsLetters: boolean,
+): HistoryItem[] {
   const step = stepNames(scope);
-  return history.map(({ event }) => {
+  return file.history.map(({ event }) => {
     const { name, startOn } = step(event.milestoneId);
-    return { ...event, step: name, isBeforeStart: startOn !== null && event.occurredOn < startOn };
+    const letterId = file.letters.get(event.id);
+    return {
+      ...event,
+      step: name,
+      isBeforeStart: startOn !== null && event.occurredOn < startOn,
+      letterHref: letterId === undefined ? null : `/reports/letters/${letterId}${readsLetters ? '' : '/print'}`,
+    };
   });
 }
 

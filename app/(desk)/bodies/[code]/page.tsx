@@ -11,6 +11,7 @@ import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
+import { mayBeWrittenTo } from '@/lib/services/letter-recipients';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { resourceOf } from '@/lib/services/milestone-subject';
 import { mayDo } from '@/lib/services/service-context';
@@ -69,6 +70,11 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
           file={file}
           listHref={ctx.actor.role === 'liaison' ? '/my' : progressHref('/bodies', { asOf })}
           entersPapers={mayDo(ctx, 'milestone.claim_on_behalf', resourceOf(body))}
+          mayWrite={mayBeWrittenTo(
+            ctx,
+            body,
+            tracks.map(({ figures }) => figures.status),
+          )}
         />
         <TrackStrip tracks={tracks} />
         <div className="two">
@@ -95,7 +101,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
             <ReportingWeeks {...punctuality} />
             <BodyContact file={file} />
-            <BodyHistory file={file} path={path} asOf={asOf} asked={asked} />
+            <BodyHistory file={file} path={path} asOf={asOf} asked={asked} readsLetters={mayDo(ctx, 'letter.read')} />
           </aside>
         </div>
       </div>

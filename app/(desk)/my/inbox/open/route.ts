@@ -3,8 +3,12 @@ import { getContext } from '@/lib/context';
 import { isAppError } from '@/lib/errors';
 import { signInPath } from '@/lib/paths';
 import { markRead, type InboxMessage } from '@/lib/services/inbox';
+import { letterIdOfEvent } from '@/lib/services/letters';
+import type { ServiceContext } from '@/lib/services/service-context';
 
-function target({ bodies, milestone }: InboxMessage, bodyCode: string | null): string {
+function target(ctx: ServiceContext, { bodies, milestone, event }: InboxMessage, bodyCode: string | null): string {
+  const letterId = event?.kind === 'letter_sent' ? letterIdOfEvent(ctx, event.id) : null;
+  if (letterId !== null) return `/reports/letters/${letterId}/print`;
   const body = bodies.find(({ code }) => code === bodyCode) ?? bodies[0];
   const code = encodeURIComponent(body?.code ?? '');
   if (milestone === null) return `/my?body=${code}`;
@@ -18,7 +22,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const to = (path: string) => new NextResponse(null, { status: 303, headers: { Location: path } });
   try {
     const ctx = await getContext();
-    return to(target(markRead(ctx, searchParams.get('key') ?? ''), searchParams.get('body')));
+    return to(target(ctx, markRead(ctx, searchParams.get('key') ?? ''), searchParams.get('body')));
   } catch (error) {
     if (isAppError(error, 'signed_out')) return to(signInPath(`${pathname}${search}`));
     if (isAppError(error, 'not_found') || isAppError(error, 'forbidden')) return to('/my/inbox?done=gone');
