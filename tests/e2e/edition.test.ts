@@ -36,7 +36,7 @@ async function send(
   path: string,
   formId: string,
   fields: Readonly<Record<string, string>>,
-): Promise<{ status: number; location: string | null }> {
+): Promise<{ location: string | null; html: string }> {
   const hidden = hiddenFields(await (await owner.request.get(path)).text(), formId);
   if (hidden === null) throw new Error(`${path} has no form ${formId}.`);
   const response = await sender.request.post(path, {
@@ -44,7 +44,7 @@ async function send(
     maxRedirects: 0,
     headers: { origin: new URL(sender.url()).origin },
   });
-  return { status: response.status(), location: response.headers()['location'] ?? null };
+  return { location: response.headers()['location'] ?? null, html: await response.text() };
 }
 
 describe("the deputy's paragraphs", () => {
@@ -74,6 +74,20 @@ describe("the deputy's paragraphs", () => {
       { text: 'سخن زبانهٔ نخست.' },
     ]);
     await second.close();
+  });
+
+  test('are written without script too, and what is sent after somebody else comes back with both texts', async () => {
+    const path = `${NEW}?week=2018-11-30`;
+    const deputy = people.deputy;
+    const stale = Object.fromEntries(hiddenFields(await (await deputy.request.get(path)).text(), 'remarks-form') ?? []);
+    const first = await send(deputy, deputy, path, 'remarks-form', { remarks: 'متن نخست.' });
+    expect(first.location).toContain('done=remarks');
+    const second = await send(deputy, deputy, path, 'remarks-form', { ...stale, remarks: 'متن دوم.' });
+    expect(second.location).toBeNull();
+    expect(second.html).toContain('«متن نخست.»');
+    expect(second.html).toContain('متن دوم.</textarea>');
+    const fresh = Object.fromEntries(hiddenFields(second.html, 'remarks-form') ?? []);
+    expect(fresh['seen']).not.toBe(stale['seen']);
   });
 
   test('are seen by the expert, who has no form for them', async () => {
