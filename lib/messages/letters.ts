@@ -176,12 +176,10 @@ export const LETTERS = {
   isCoordination: (name: string) => `${name} «هماهنگی» است: زیر نظر فرمانداری نیست و نامهٔ تأخیر برای آن صادر نمی‌شود.`,
   isOurs: (name: string) =>
     `همهٔ گام‌های عقب‌ماندهٔ ${name} مانعی دارد که نوبت رفع آن با خود فرمانداری است؛ نامه‌ای لازم نیست.`,
-  hasToday: (name: string) => `امروز نامهٔ ${name} برای این دستگاه صادر شده است.`,
   filter: 'کدام دستگاه‌ها؟',
   category: 'نوع دستگاه',
   track: 'محور',
   minDays: 'دست‌کم چند روز تأخیر',
-  minDaysHint: 'از کهنه‌ترین گام',
   answerByLabel: 'پاسخ تا چه روزی خواسته شود؟',
   answerByHint: (day: CivilDate) =>
     `پیش‌نهاد: ${weekdayDate(day)}؛ چهارشنبه‌ای که دست‌کم ${n(ANSWER_WORKING_DAYS)} روز کاری تا آن مانده است.`,
