@@ -3,6 +3,7 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Db, Executor } from '../client';
 import { editionRenderings, editions } from '../schema/editions';
 import { uploads } from '../schema/events';
+import { letters } from '../schema/letters';
 
 /** Migrations a database has. */
 export function countMigrations(db: Db): number {
@@ -66,6 +67,12 @@ export function* eachEdition(db: Db): Generator<FrozenEdition> {
       .get();
     if (row !== undefined) yield row;
   }
+}
+
+/** Every letter with its fingerprint. */
+export function listFrozenLetters(db: Db) {
+  const { year, number, document, sha256 } = letters;
+  return db.select({ year, number, document, sha256 }).from(letters).orderBy(asc(letters.id)).all();
 }
 
 /** Ids of events whose day of recording lies before that of an event with a smaller id. */

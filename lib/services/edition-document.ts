@@ -15,7 +15,7 @@ import { getEnv } from '@/lib/env';
 import { formatInteger } from '@/lib/format/numbers';
 import { editionWords } from '@/lib/messages/edition-text';
 import { DELEGATE_LABEL, ROLE_LABELS, TURN_LABELS } from '@/lib/messages/vocabulary';
-import { paperText } from '@/lib/text/paper-text';
+import { onPaper } from '@/lib/text/paper-text';
 import { shortTitles } from '@/lib/text/short-titles';
 import {
   districtTrackRows,
@@ -221,14 +221,6 @@ function headerOf(
     motto: office.motto,
     delayDays: issueDelay({ weekEndOn: input.weekEndOn, issuedOn: ctx.clock.today() }),
   };
-}
-
-/** Every text of a value as it goes to paper. */
-function onPaper<T>(value: T): T {
-  if (typeof value === 'string') return paperText(value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => onPaper(item)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, onPaper(item)])) as T;
 }
 
 /**

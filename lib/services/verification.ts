@@ -2,6 +2,7 @@ import { missingGuards } from '@/db/guards';
 import {
   computeTrackFigures,
   eachEdition,
+  listFrozenLetters,
   listEventsOutOfOrder,
   listForeignKeyViolations,
   listIntegrityErrors,
@@ -23,6 +24,7 @@ export const VERIFICATION_CHECKS = [
   'event_order',
   'evidence',
   'editions',
+  'letters',
   'figures',
 ] as const;
 export type VerificationCheck = (typeof VERIFICATION_CHECKS)[number];
@@ -76,6 +78,16 @@ function checkEditions(ctx: ServiceContext): CheckResult {
     }
   }
   return result('editions', counted, problems);
+}
+
+function checkLetters(ctx: ServiceContext): CheckResult {
+  const letters = listFrozenLetters(ctx.db);
+  const changed = letters.filter(({ document, sha256 }) => digestOf(document) !== sha256);
+  return result(
+    'letters',
+    letters.length,
+    changed.map(({ year, number }) => `letter ${year}/${number} was changed`),
+  );
 }
 
 function differ(a: number | null, b: number | null): boolean {
@@ -150,6 +162,7 @@ export async function verifyData(
     ),
     await checkEvidence(ctx),
     checkEditions(ctx),
+    checkLetters(ctx),
     checkFigures(ctx, asOf),
   ];
   return { isSound: checks.every(({ isSound }) => isSound), asOf, checks };

@@ -114,6 +114,17 @@ describe('verify', () => {
     expect(await failedChecks(ctx)).toEqual(['editions']);
   });
 
+  test('finds a letter whose text was changed', async () => {
+    const { ctx, bodyId } = office();
+    const eventId = insertEvent(ctx.db, { kind: 'letter_sent', bodyId, recordedOn: '2018-12-01' });
+    ctx.db.$client
+      .prepare(
+        "insert into letters (kind, year, number, body_id, programme_id, event_id, as_of, issued_on, issued_at, issued_by_name, document, sha256) values ('late', 1397, 1, ?, 1, ?, '2018-12-01', '2018-12-01', '2018-12-01T08:00:00Z', 'd', '{}', 'not the hash')",
+      )
+      .run(bodyId, eventId);
+    expect(await failedChecks(ctx)).toEqual(['letters']);
+  });
+
   test('finds a stored page that was changed, and one that is no page any more', async () => {
     const { ctx } = office();
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -42,6 +42,12 @@ export function pdfPages(pdf: Uint8Array): Promise<string[]> {
   });
 }
 
+/**
+ * What text taken out of a PDF turns round: a heh with hamza as two characters, short vowels, and a comma, colon, stop or bracket that
+ * follows a figure directly.
+ */
+export const TURNED_ROUND = /[\u0647\u06d5]\u0654|[\u064b-\u0652\u0670]|[۰-۹][،:.)](?![۰-۹])/u;
+
 interface GreyPage {
   readonly width: number;
   readonly height: number;

@@ -17,6 +17,7 @@ const LABELS: Readonly<Record<VerificationCheck, string>> = {
   event_order: 'order of events',
   evidence: 'evidence files and their SHA-256',
   editions: 'issued reports and their SHA-256',
+  letters: 'letters to bodies and their SHA-256',
   figures: 'figures of the day, reckoned a second time by SQL',
 };
 
