@@ -2,11 +2,12 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensurePaperTools } from '../../scripts/support/paper-tools.mjs';
 import { launchBrowser, openPage, signInAs, visit } from '../support/browser';
 import { ownDemo } from '../support/own-demo';
-import { greyPages, pdfPages, readSquareCode, turned } from '../support/paper';
+import { greyPages, pdfPages, readSquareCode, throughLibreOffice, turned } from '../support/paper';
 
 /** As a reader without glasses would judge a wait. */
 const FINISHED_WITHIN_MS = 10_000;
@@ -151,3 +152,27 @@ test('the square code of every page is read from a grey scan that lies askew, an
   expect(await stranger.locator('main').innerText()).toContain(asPersian(String(number)));
   await stranger.context().close();
 });
+
+test('the workbook means the same to LibreOffice, cell by cell', async () => {
+  const response = await office.context().request.get(`/reports/${number}/file?format=xlsx`);
+  expect(response.status()).toBe(200);
+  const workbook = await response.body();
+  const [ours, theirs] = [await readXlsxFile(workbook), await readXlsxFile(await throughLibreOffice(workbook))];
+  expect(ours.length).toBeGreaterThan(8);
+  expect(ours.flatMap(({ data }) => data).length).toBeGreaterThan(300);
+  expect(theirs.map(({ sheet }) => sheet)).toEqual(ours.map(({ sheet }) => sheet));
+  ours.forEach(({ sheet, data }, index) => expect(filled(theirs[index]?.data ?? []), sheet).toEqual(filled(data)));
+});
+
+/**
+ * Rows without the empty cells at their ends, which programs write or leave out as they like, and figures to twelve digits, fewer than the fifteen that
+ * spreadsheets keep.
+ */
+function filled(rows: readonly (readonly unknown[])[]): unknown[][] {
+  const trimmed = rows.map((row) =>
+    row
+      .slice(0, row.findLastIndex((cell) => cell !== null) + 1)
+      .map((cell) => (typeof cell === 'number' ? Number(cell.toPrecision(12)) : cell)),
+  );
+  return trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1);
+}
