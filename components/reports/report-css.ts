@@ -65,7 +65,7 @@ section{margin-bottom:6mm}
 h2{font:700 13.5pt/8mm ${FAMILY};color:var(--acc);margin-bottom:2mm;break-after:avoid}
 h2 .hn{display:inline-block;margin-inline-end:1.6mm;padding-inline-end:2.2mm;border-inline-end:.6pt solid var(--rule);line-height:5mm}
 h3{font:700 9.6pt/6mm ${FAMILY};break-after:avoid}
-.lead{margin-bottom:2.5mm;text-align:justify;break-after:avoid}
+.lead{margin-bottom:2.5mm;text-align:justify;break-inside:avoid;break-after:avoid}
 .letter{font-size:11.3pt;line-height:7.8mm;padding:0 4mm}
 .lh{display:grid;grid-template-columns:1fr auto 1fr;align-items:start;margin-bottom:8mm}
 .lh-r{display:flex;gap:3mm;align-items:center;font-size:9pt;line-height:5mm}
@@ -103,6 +103,9 @@ h1.subj{font:inherit;margin-bottom:3mm;display:flex;gap:2mm}
 .t thead th[colspan]{border-bottom:.4pt solid var(--rule)}
 .t thead tr:first-child th:first-child,.t thead th.w{text-align:start}
 .t tr{break-inside:avoid}
+/* three rows of a table at least stand on a page, at its beginning and at its end */
+.t tbody:first-of-type tr:nth-child(-n+2){break-after:avoid}
+.t tbody:last-of-type tr:nth-last-child(-n+2){break-before:avoid}
 .t td,.t tbody th{padding:.55mm 1mm;vertical-align:middle;border-top:.4pt solid var(--hair);text-align:start}
 .t tbody tr:first-child>*{border-top:0}
 .t tbody th{font-weight:400}
@@ -139,7 +142,7 @@ figcaption{font-size:8.6pt;line-height:5mm;margin-bottom:1mm}
 .dep blockquote p+p{margin-top:1.5mm}
 .sig2{display:grid;grid-template-columns:1fr 1fr;gap:8mm;margin-top:6mm;break-inside:avoid}
 .sig2 p{border-top:.5pt solid var(--ink);padding-top:1mm;height:24mm;font-weight:700}.sig2 span{display:block;font-weight:400;font-size:8pt;color:var(--soft);line-height:4.6mm}.sig2 em{display:block;font:400 7.6pt/5mm ${FAMILY};color:var(--soft)}
-.defs{border:.5pt solid var(--rule);margin-inline:.4mm;padding:2.4mm 4mm;font-size:8.2pt;line-height:5mm;text-align:justify;break-inside:avoid}
+.defs{break-before:avoid;border:.5pt solid var(--rule);margin-inline:.4mm;padding:2.4mm 4mm;font-size:8.2pt;line-height:5mm;text-align:justify;break-inside:avoid}
 .att{font-size:7.1pt;line-height:3.7mm}
 .att td,.att tbody th{padding:.42mm .7mm}
 .att thead th{font-size:6.8pt;line-height:3.5mm;padding:.6mm}

@@ -33,8 +33,10 @@ export function PaperCurve({ curve }: { curve: EditionCurve }) {
   const nowX = x(data.asOf);
   const deadlineX = data.deadline === null ? null : x(data.deadline);
   const deadlineRight = deadlineX === null || deadlineX >= nowX;
-  const keyRight = BOX.right - nowX > 560 ? BOX.right - 90 : BOX.left + 430;
-  const keyTop = BOX.right - nowX > 560 ? BOX.bottom - 200 : BOX.top + 60;
+  // the key stands where no line passes: right of both uprights, or above the curve's beginning
+  const isKeyRight = BOX.right - Math.max(nowX, deadlineX ?? nowX) > 560;
+  const keyRight = isKeyRight ? BOX.right - 90 : BOX.left + 430;
+  const keyTop = isKeyRight ? BOX.bottom - 200 : BOX.top + 60;
   const place = forecast === null ? null : forecastLabelPlace(forecast, BOX, { width: 170, gap: 24, lineHeight: 32 });
   // beside the open end the text stands under the grid line, which would strike it through
   const finish = place?.anchor === 'start' ? { ...place, y: place.y + 26 } : place;
