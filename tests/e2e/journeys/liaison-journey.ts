@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectSound, launchBrowser, PHONE, visit } from '../../support/browser';
 import { signInTo, type County } from './county';
@@ -85,13 +85,16 @@ export function liaisonJourney(getCounty: () => County): void {
 
   test('a file that is not what its name says is refused', async () => {
     await visit(page, `/my/${county.body.code}/${county.body.otherStep}?do=claim`);
+    // The refusal is an answer of the server, which the browser notes in its own time.
+    const isRefusal = (message: ConsoleMessage) => /status of 4\d\d/.test(message.text());
+    const noted = page.waitForEvent('console', isRefusal);
     await page.locator('input[type="file"]').setInputFiles({
       name: 'صورت‌جلسه.pdf',
       mimeType: 'application/pdf',
       buffer: Buffer.from('<html><script>alert(1)</script></html>'),
     });
     await page.getByRole('alert').or(page.locator('.err')).first().waitFor();
-    // The refusal is an answer of the server, which the browser notes.
+    await noted;
     await expectSound(page, [/status of 4\d\d/]);
   });
 
