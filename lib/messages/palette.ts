@@ -51,6 +51,7 @@ export const PALETTE = {
     dashboard: 'داشبورد خانه پیشخوان',
     review: 'تأیید عودت صف کارتابل',
     issueReport: 'صدور گزارش تازه هفته',
+    letters: 'نامه پیگیری اخطار تذکر',
     print: 'پرینت کاغذ',
     signOut: 'خروج خارج شدن',
     changePassword: 'رمز پسورد',

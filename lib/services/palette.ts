@@ -26,6 +26,8 @@ export interface PaletteFacts {
     readonly weekStartOn: CivilDate;
     readonly weekEndOn: CivilDate;
   }[];
+  /** Addresses of editions must name their programme. */
+  readonly isOneOfSeveral: boolean;
 }
 
 function runningScope(ctx: ServiceContext): Scope | null {
@@ -70,5 +72,6 @@ export function getPaletteFacts(ctx: ServiceContext): PaletteFacts {
           weekEndOn,
         }))
       : [],
+    isOneOfSeveral: (scope?.reference.programmes.length ?? 0) > 1,
   };
 }

@@ -20,9 +20,17 @@ const deeds = (ctx: ServiceContext, query: string) => find(ctx, query).entries.m
 
 describe('the palette offers each person what that person may open', () => {
   test.each([
-    ['deputy', ['/dashboard', '/review', '/reports/new', '/bodies/EA-001'], ['/my', '/admin/users']],
+    [
+      'deputy',
+      ['/dashboard', '/review', '/reports/new', '/reports/letters/new', '/bodies/EA-001'],
+      ['/my', '/admin/users'],
+    ],
     ['expert', ['/dashboard', '/review', '/bodies/EA-001'], ['/my', '/admin']],
-    ['viewer', ['/dashboard', '/reports', '/bodies/EA-001'], ['/review', '/reports/new', '/my', '/admin']],
+    [
+      'viewer',
+      ['/dashboard', '/reports', '/bodies/EA-001'],
+      ['/review', '/reports/new', '/reports/letters/new', '/my', '/admin'],
+    ],
     ['admin', ['/admin', '/admin/users', '/admin/audit', '/bodies/EA-001'], ['/review', '/reports/new']],
     ['liaison', ['/my', '/reports', '/bodies/VA-001'], ['/dashboard', '/review', '/bodies/EA-001', '/reports/new']],
   ] as const)('to a %s', async (role, offered, hidden) => {

@@ -5,8 +5,10 @@ import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-
 import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
+import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
+import { maySendLetters } from '@/lib/services/letter-recipients';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 
@@ -35,11 +37,17 @@ function actionItems(ctx: ServiceContext): PaletteItem[] {
   const issue: PaletteItem[] = mayDo(ctx, 'report.issue')
     ? [['actions', PALETTE.issueReport, '', '/reports/new', PALETTE.words.issueReport]]
     : [];
-  return [...issue, ['actions', PALETTE.changePassword, '', '/change-password', PALETTE.words.changePassword]];
+  const letters: PaletteItem[] = maySendLetters(ctx)
+    ? [['actions', LETTERS.newTitle, '', '/reports/letters/new', PALETTE.words.letters]]
+    : [];
+  return [
+    ...issue,
+    ...letters,
+    ['actions', PALETTE.changePassword, '', '/change-password', PALETTE.words.changePassword],
+  ];
 }
 
-function editionItems({ editions }: PaletteFacts): PaletteItem[] {
-  const isOneOfSeveral = new Set(editions.map(({ programmeCode }) => programmeCode)).size > 1;
+function editionItems({ editions, isOneOfSeveral }: PaletteFacts): PaletteItem[] {
   return editions.map((edition) => [
     'editions',
     PALETTE.edition(edition.number),
