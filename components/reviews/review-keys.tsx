@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { REVIEW } from '@/lib/messages/review';
@@ -51,6 +51,7 @@ const currentBox = () => document.querySelector<HTMLInputElement>('.queue-list l
  */
 export function ReviewKeys({ nextHref, previousHref, undoHref }: ReviewKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [isListening, setListening] = useState(false);
 
   useEffect(() => {
     document.querySelector('.queue-list li.on')?.scrollIntoView({ block: 'nearest' });
@@ -92,6 +93,7 @@ export function ReviewKeys({ nextHref, previousHref, undoHref }: ReviewKeysProps
       run();
     };
     document.addEventListener('keydown', onKey);
+    setListening(true);
     return () => document.removeEventListener('keydown', onKey);
   }, [nextHref, previousHref, undoHref]);
 
@@ -105,7 +107,8 @@ export function ReviewKeys({ nextHref, previousHref, undoHref }: ReviewKeysProps
     ['Ctrl Z', REVIEW.keys.undo],
   ] as const;
   return (
-    <div className="keys-bar">
+    // told once they work
+    <div className="keys-bar" style={{ visibility: isListening ? 'visible' : 'hidden' }}>
       <ul className="keys" aria-label={REVIEW.keysLabel}>
         {keys.map(([key, word]) => (
           <li key={key}>

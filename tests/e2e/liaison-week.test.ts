@@ -51,6 +51,7 @@ function keyboardOf(page: Page): Hands {
       await page.keyboard.press('ArrowDown');
     },
     attach: async (where, name) => {
+      await page.locator('.file-choice').first().waitFor();
       await reach(where);
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
       await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: PDF });

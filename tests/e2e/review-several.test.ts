@@ -37,6 +37,7 @@ describe('several at once', () => {
     const expert = await openPage(browser, DESK);
     await signInAs(expert, 'expert');
     await expert.goto(`/review?item=${meanwhile}`);
+    await expert.locator('.keys-bar').waitFor({ state: 'visible' });
     await expert.keyboard.press('KeyV');
     await expert.getByText('تأیید ثبت شد.').first().waitFor();
 

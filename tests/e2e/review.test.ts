@@ -21,12 +21,16 @@ let page: Page;
 
 const itemOf = (address: string) => new URL(address).searchParams.get('item');
 const totalOf = async (where: Page) => Number(await where.locator('.review-app').getAttribute('data-total-claims'));
+/** Keys are told of once they work. */
+const keysWork = (where: Page) => where.locator('.keys-bar').waitFor({ state: 'visible' });
 /** Presses a key that leads to another page, and waits for it. */
 async function pressAndGo(where: Page, key: string): Promise<void> {
+  await keysWork(where);
   const before = where.url();
   await where.keyboard.press(key);
   await where.waitForURL((url) => url.href !== before);
   await where.waitForLoadState('load');
+  await keysWork(where);
 }
 
 beforeAll(async () => {
