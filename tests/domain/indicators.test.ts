@@ -96,7 +96,12 @@ describe('the mean over bodies', () => {
   });
 
   it('of direct values is the plain one, and of nothing there is none', () => {
-    expect(meanOf('IN4', [40, 70, 70].map((value) => numbersOf('IN4', direct(value))))).toEqual({
+    expect(
+      meanOf(
+        'IN4',
+        [40, 70, 70].map((value) => numbersOf('IN4', direct(value))),
+      ),
+    ).toEqual({
       value: 60,
       bodies: 3,
     });
