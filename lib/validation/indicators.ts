@@ -22,7 +22,6 @@ export function readNumber(text: string): number | null {
   return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(clean) ? Number(clean) : null;
 }
 
-const NUMBER_FIELDS = ['numerator', 'denominator', 'value'] as const;
 const FIELD = /^(.{1,40})-(numerator|denominator|value|note)$/;
 
 /** The month's form: `<code>-numerator`, `-denominator`, `-value` and `-note` of each indicator. */
@@ -44,7 +43,7 @@ export const readingsSchema = z
       texts.set(code, { ...texts.get(code), [field]: text.trim() });
     }
     const entries = [...texts].map(([code, fields]) => {
-      const number = (field: (typeof NUMBER_FIELDS)[number]) => {
+      const number = (field: 'numerator' | 'denominator' | 'value') => {
         const text = fields[field] ?? '';
         if (text === '') return null;
         const value = readNumber(text);
