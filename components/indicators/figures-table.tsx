@@ -4,6 +4,7 @@ import type { JalaliMonth } from '@/lib/calendar/jalali-month';
 import type { BaselineChange, IndicatorMean } from '@/lib/domain/indicators';
 import { formatMonth } from '@/lib/format/dates';
 import { formatDecimal, formatSigned } from '@/lib/format/numbers';
+import { tableRegion } from '@/lib/messages/common';
 import { INDICATORS } from '@/lib/messages/indicators';
 
 export interface FiguresRow {
@@ -58,7 +59,7 @@ export function Change({ change, isBaselineMonth }: { change: BaselineChange | n
 /** Indicators, or groups of bodies of one: each mean with its coverage, beside the baseline month and the last months. */
 export function FiguresTable({ caption, head, rows, baselineMonth, isBaselineMonth }: FiguresTableProps) {
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div className="scroll" role="region" aria-label={tableRegion(caption)} tabIndex={0}>
       <table className="table ind-table">
         <thead>
           <tr>

@@ -5,7 +5,6 @@ import { changeBetween, meanOf, type BaselineChange, type IndicatorMean } from '
 import { searchItems, searchText } from '@/lib/domain/name-search';
 import type { Area, Body } from '@/lib/domain/reference';
 import { BODY_CATEGORIES, type BodyCategory } from '@/lib/domain/vocabulary';
-import { formatMonth } from '@/lib/format/dates';
 import { INDICATORS } from '@/lib/messages/indicators';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { AppError } from '@/lib/errors';
@@ -191,10 +190,9 @@ export function indicatorsTable(ctx: ServiceContext, query: IndicatorsQuery): Ex
   const { chosen, month } = view;
   const words = INDICATORS.file;
   const districtName = (code: string) => view.districts.find((area) => area.code === code)?.name ?? code;
-  const name = month === null ? INDICATORS.title : `${INDICATORS.title}، ${formatMonth(month)}`;
   if (chosen === null) {
     return toTable(
-      name,
+      INDICATORS.title,
       [
         { heading: words.code, kind: 'text', value: ({ indicator }) => indicator.code },
         { heading: words.indicator, kind: 'text', value: ({ indicator }) => indicator.title },
@@ -212,7 +210,7 @@ export function indicatorsTable(ctx: ServiceContext, query: IndicatorsQuery): Ex
     );
   }
   return toTable(
-    `${chosen.indicator.title}، ${name}`,
+    INDICATORS.title,
     [
       { heading: words.code, kind: 'text', value: ({ body }) => body.code },
       { heading: words.body, kind: 'text', value: ({ body }) => body.name },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indicatorReadings } from '@/db/schema/index';
 import type { JalaliMonth } from '@/lib/calendar/jalali-month';
-import { writeCsv } from '@/lib/services/exports/write-table';
+import { writeCsv, writeXlsx } from '@/lib/services/exports/write-table';
 import { listMyReadings, recordReadings, type ReadingsInput } from '@/lib/services/indicator-readings';
 import { getIndicators, indicatorsTable } from '@/lib/services/indicators';
 import { parseIndicatorsQuery, readingsSchema, readNumber } from '@/lib/validation/indicators';
@@ -226,6 +226,8 @@ describe('the county', () => {
     expect(csv).toContain('EA-002');
     expect(csv.trim().split('\n')).toHaveLength(3);
     const all = indicatorsTable(county.as('viewer'), parseIndicatorsQuery({}));
+    // a sheet's name has its own rules
+    expect((await writeXlsx(all)).byteLength).toBeGreaterThan(1000);
     expect(all.rows.find(([code]) => code === 'IN2')?.slice(5, 7)).toEqual([2, 6]);
   });
 
