@@ -7,6 +7,7 @@ import { decisionOutcomes, decisions } from './schema/decisions';
 import { editionRenderings, editions, reportRemarks } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
 import { evidenceExamples } from './schema/evidence-examples';
+import { indicatorReadings } from './schema/indicators';
 import { letters, registrations } from './schema/letters';
 import { messageReads } from './schema/notifications';
 import {
@@ -43,6 +44,7 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   uploads,
   submissions,
   messageReads,
+  indicatorReadings,
   indicatorVersions,
   milestones,
   milestoneVersions,

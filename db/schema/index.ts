@@ -5,6 +5,7 @@ export * from './decisions';
 export * from './editions';
 export * from './events';
 export * from './evidence-examples';
+export * from './indicators';
 export * from './letters';
 export * from './notifications';
 export * from './programmes';

@@ -29,6 +29,8 @@ export const ACTIONS = [
   'body.check_in',
   'body.object',
   'body.request',
+  'indicator.read',
+  'indicator.record',
   'objection.answer',
   'request.answer',
   'letter.record',
@@ -95,6 +97,7 @@ const both =
 
 const DEPUTY: Partial<Record<Action, Rule>> = {
   'progress.read': always,
+  'indicator.read': always,
   'body.read': always,
   'body.list': always,
   'evidence.read': always,
@@ -132,6 +135,8 @@ const DEPUTY: Partial<Record<Action, Rule>> = {
 
 const EXPERT: Partial<Record<Action, Rule>> = {
   'progress.read': always,
+  'indicator.read': always,
+  'indicator.record': inDistrict,
   'body.read': always,
   'body.list': always,
   'evidence.read': inDistrict,
@@ -176,6 +181,7 @@ const LIAISON: Partial<Record<Action, Rule>> = {
   'milestone.unblock': ownBody,
   'body.check_in': ownBody,
   'body.object': ownBody,
+  'indicator.record': ownBody,
   'body.request': ownBody,
   'letter.read': ownBody,
   'report.read_summary': always,
@@ -183,6 +189,7 @@ const LIAISON: Partial<Record<Action, Rule>> = {
 
 const VIEWER: Partial<Record<Action, Rule>> = {
   'progress.read': always,
+  'indicator.read': always,
   'body.read': always,
   'body.list': always,
   'evidence.read': notConfidential,
@@ -195,6 +202,7 @@ const VIEWER: Partial<Record<Action, Rule>> = {
 
 const ADMIN: Partial<Record<Action, Rule>> = {
   'progress.read': always,
+  'indicator.read': always,
   'body.read': always,
   'body.list': always,
   'district.print': always,

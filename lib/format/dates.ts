@@ -1,5 +1,6 @@
 import { type CivilDate, weekdayOf } from '@/lib/calendar/civil-date';
 import { formatJalali, JALALI_MONTH_NAMES, toJalali, WEEKDAY_NAMES } from '@/lib/calendar/jalali';
+import { firstDayOf, type JalaliMonth } from '@/lib/calendar/jalali-month';
 import { toTehranTime } from '@/lib/calendar/tehran-time';
 import { toPersianDigits } from '@/lib/text/digits';
 
@@ -36,6 +37,11 @@ export function formatWeekday(day: CivilDate): string {
 export function formatMonthYear(day: CivilDate): string {
   const date = toJalali(day);
   return `${monthName(date.month)} ${toPersianDigits(date.year)}`;
+}
+
+/** `آبان ۱۳۹۷` for the month `1397-08` */
+export function formatMonth(month: JalaliMonth): string {
+  return formatMonthYear(firstDayOf(month));
 }
 
 /** Clock time in Tehran of an instant: `۱۰:۴۲`. */

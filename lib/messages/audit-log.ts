@@ -40,6 +40,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   backup: 'پشتیبان',
   database: 'پایگاه داده',
   inbox: 'پیام‌ها',
+  indicator: 'شاخص‌ها',
   notification: 'خبررسانی',
 };
 
@@ -94,6 +95,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'registration.record': 'ثبت شمارهٔ دبیرخانه',
   'decision.record': 'ثبت تصمیم جلسه',
   'decision.conclude': 'ثبت نتیجهٔ تصمیم',
+  'indicator.record': 'ثبت شاخص‌های ماه',
   'inbox.read': 'خواندن پیام',
   'notification.change': 'تغییر خبررسانی',
   'notification.queue': 'ساختن پیام‌های روز',
@@ -213,6 +215,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   areas: 'محدوده',
   holidays: 'تعطیلی',
   indicators: 'شاخص',
+  month: 'ماه',
   weekStartOn: 'هفته از',
   weekEndOn: 'تا',
   supersedes: 'به جای نسخهٔ',

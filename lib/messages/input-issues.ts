@@ -4,6 +4,7 @@ import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
+import { READING_SENTENCES } from './indicators';
 import { LETTERS } from './letters';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -56,9 +57,12 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   remarks: 'سخن معاون',
   registryNumber: 'شمارهٔ دبیرخانه',
   registeredOn: 'تاریخ ثبت',
+  month: 'ماه',
+  indicator: 'شاخص',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
+  ...READING_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>

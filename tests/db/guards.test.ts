@@ -79,6 +79,11 @@ function fill() {
   run(
     `insert into indicator_versions (recorded_on, recorded_at, code, title, formula, unit, direction) values (${version}, 'I1', 'x', 'x', '%', 'higher_is_better')`,
   );
+  run(
+    "insert into indicator_readings (body_id, indicator_code, month, value, recorded_on, recorded_at, recorded_by_name) values (?, 'I1', '1397-06', 5, '2018-09-01', ?, 'd')",
+    bodyId,
+    at,
+  );
   return db;
 }
 

@@ -53,6 +53,8 @@ const MATRIX: Record<Action, string> = {
   'body.check_in': '          −      −      −   −     +   −     −      −',
   'body.object': '            −      −      −   −     +   −     −      −',
   'body.request': '           −      −      −   −     +   −     −      −',
+  'indicator.read': '         +      +      +   +     −   −     +      +',
+  'indicator.record': '       −      +      +   −     +   −     −      −',
   'objection.answer': '       +      +      +   −     −   −     −      −',
   'request.answer': '         +      −      −   −     −   −     −      −',
   'letter.record': '          +      +      +   −     −   −     −      −',

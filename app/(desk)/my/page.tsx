@@ -10,6 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { readDraft } from '@/lib/drafts';
+import { MY_INDICATORS } from '@/lib/messages/indicators';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
 import { OWN_HISTORY } from '@/lib/messages/own-history';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
@@ -86,6 +87,14 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
             isOwn
             showBody={page.bodies.length > 1}
           />
+          <p>
+            <a
+              className="history-link"
+              href={`/my/indicators?${new URLSearchParams({ body: page.selected.code }).toString()}`}
+            >
+              {MY_INDICATORS.title}
+            </a>
+          </p>
           <p>
             <a className="history-link" href="/my/history">
               {OWN_HISTORY.fromMy}

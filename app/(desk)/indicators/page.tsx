@@ -1,0 +1,247 @@
+import type { Metadata } from 'next';
+import { addressDay } from '@/components/dashboard/links';
+import { IndicatorBodies } from '@/components/indicators/bodies-table';
+import { FiguresTable, type FiguresRow } from '@/components/indicators/figures-table';
+import { PrintButton } from '@/components/milestones/print-button';
+import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterSelect } from '@/components/ui/filter-select';
+import { Problem } from '@/components/ui/problem';
+import { Section } from '@/components/ui/section';
+import { BODY_CATEGORIES, type BodyCategory } from '@/lib/domain/vocabulary';
+import { formatMonth } from '@/lib/format/dates';
+import { INDICATORS } from '@/lib/messages/indicators';
+import { LISTS } from '@/lib/messages/lists';
+import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
+import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
+import { getIndicators, type IndicatorFigures, type IndicatorsView } from '@/lib/services/indicators';
+import { parseIndicatorsQuery, type IndicatorsQuery } from '@/lib/validation/indicators';
+import '@/components/indicators/indicators.css';
+
+export const metadata: Metadata = { title: INDICATORS.title };
+
+/** Address of the indicators as the query says, but for what is changed; defaults are left out. */
+function hrefOf(query: IndicatorsQuery, change: Partial<IndicatorsQuery>, path = '/indicators', more = {}): string {
+  const { asOf, sort, order, ...rest } = { ...query, ...change };
+  const parts = {
+    asOf: asOf && addressDay(asOf),
+    ...rest,
+    sort: sort === 'name' ? null : sort,
+    order: order === 'asc' ? null : order,
+    ...more,
+  };
+  const text = new URLSearchParams(
+    Object.entries(parts).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+  ).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Outcome indicators of a month: all of them, and of a chosen one the groups and bodies behind its mean. */
+export default async function IndicatorsPage({ searchParams }: PageProps<'/indicators'>) {
+  const ctx = await getPageContext();
+  const asked = await searchParams;
+  const { view, problem } = readOrNotFound(() =>
+    readOrExplain(asked, (query, reason) => ({
+      view: getIndicators(ctx, parseIndicatorsQuery(query)),
+      problem: reason,
+    })),
+  );
+  const { query, month, baselineMonth, lines, chosen } = view;
+  if (month === null || baselineMonth === null) {
+    return (
+      <div className="wrap page">
+        <EmptyState level={1} title={INDICATORS.noMonth}>
+          {INDICATORS.noMonthText}
+        </EmptyState>
+      </div>
+    );
+  }
+  const fileHref = (format: string) => hrefOf({ ...query, month }, {}, '/indicators/export', { format });
+  const isEmpty = lines.every(({ mean }) => mean === null);
+  const rows = lines.map(({ indicator, ...figures }): FiguresRow => ({
+    ...figures,
+    key: indicator.code,
+    label: indicator.title,
+    direction: INDICATORS.directions[indicator.direction],
+    unit: indicator.unit,
+    href: hrefOf(query, { indicator: indicator.code, given: null }),
+    givenHref: hrefOf(query, { indicator: indicator.code, given: 'yes', q: '' }),
+  }));
+  return (
+    <div className="wrap page" data-total-bodies={chosen?.bodies.length}>
+      <h1>{INDICATORS.heading(month)}</h1>
+      <Problem sentence={problem} />
+      <p className="take">
+        {INDICATORS.take} {view.asOf !== view.today && INDICATORS.knownOn(view.asOf)}
+      </p>
+      <Filter view={view} />
+      {lines.length > 0 && (
+        <p className="row no-print">
+          <LinkButton size="sm" href={fileHref('xlsx')}>
+            {LISTS.xlsx}
+          </LinkButton>
+          <LinkButton size="sm" href={fileHref('csv')}>
+            {LISTS.csv}
+          </LinkButton>
+          <PrintButton label={LISTS.print} />
+        </p>
+      )}
+      {lines.length === 0 ? (
+        <EmptyState title={INDICATORS.noIndicators}>{INDICATORS.noIndicatorsText}</EmptyState>
+      ) : chosen === null ? (
+        <>
+          {isEmpty && <EmptyState title={INDICATORS.nothingYet}>{INDICATORS.nothingYetText}</EmptyState>}
+          <Section id="all" title={INDICATORS.all} take={INDICATORS.meanRule}>
+            <FiguresTable
+              caption={INDICATORS.all}
+              head={INDICATORS.indicator}
+              rows={rows}
+              baselineMonth={baselineMonth}
+              isBaselineMonth={month === baselineMonth}
+            />
+          </Section>
+        </>
+      ) : (
+        <Chosen view={view} />
+      )}
+    </div>
+  );
+}
+
+function Filter({ view: { query, months, month, districts, lines, asOf, today } }: { view: IndicatorsView }) {
+  return (
+    <form method="get" action="/indicators" role="search" aria-label={INDICATORS.filter} className="no-print">
+      {asOf !== today && <input type="hidden" name="asOf" value={addressDay(asOf)} />}
+      {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
+      <div className="ind-filter">
+        <FilterSelect
+          name="month"
+          label={INDICATORS.month}
+          value={month}
+          any={null}
+          options={months.map((each) => [each, formatMonth(each)])}
+        />
+        <FilterSelect
+          name="indicator"
+          label={INDICATORS.indicator}
+          value={query.indicator}
+          options={lines.map(({ indicator }) => [indicator.code, indicator.title])}
+        />
+        <FilterSelect
+          name="category"
+          label={INDICATORS.category}
+          value={query.category}
+          options={BODY_CATEGORIES.map((category) => [category, BODY_CATEGORY_LABELS[category]])}
+        />
+        <FilterSelect
+          name="district"
+          label={INDICATORS.district}
+          value={query.district}
+          options={districts.map(({ code, name }) => [code, name])}
+        />
+        {query.indicator !== null && (
+          <>
+            <FilterSelect
+              name="given"
+              label={INDICATORS.given}
+              value={query.given}
+              options={[
+                ['yes', INDICATORS.givenChoices.yes],
+                ['no', INDICATORS.givenChoices.no],
+              ]}
+            />
+            <label>
+              <span>{INDICATORS.search}</span>
+              <input className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />
+            </label>
+          </>
+        )}
+        <button className="btn" type="submit">
+          {INDICATORS.show}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** One indicator: as a whole, by category and district, and its bodies. */
+function Chosen({ view }: { view: IndicatorsView }) {
+  const { query, month, baselineMonth, chosen, districts } = view;
+  if (chosen === null || month === null || baselineMonth === null) return null;
+  const { indicator } = chosen;
+  const districtName = (code: string) => districts.find((area) => area.code === code)?.name ?? code;
+  const rowOf = (
+    key: string,
+    label: string,
+    figures: IndicatorFigures,
+    filter: Partial<IndicatorsQuery>,
+  ): FiguresRow => ({
+    ...figures,
+    key,
+    label,
+    unit: indicator.unit,
+    href: key === 'total' ? null : hrefOf(query, { ...filter, given: null }),
+    givenHref: hrefOf(query, { ...filter, given: 'yes', q: '' }),
+  });
+  const total = rowOf('total', INDICATORS.everyBody, chosen, {});
+  const table = { baselineMonth, isBaselineMonth: month === baselineMonth };
+  const byCategory = chosen.byCategory.map(({ key, ...figures }) =>
+    rowOf(key, BODY_CATEGORY_LABELS[key as BodyCategory], figures, { category: key as BodyCategory }),
+  );
+  const byDistrict = chosen.byDistrict.map(({ key, ...figures }) =>
+    rowOf(key, districtName(key), figures, { district: key }),
+  );
+  return (
+    <>
+      <p className="crumb">
+        <a href={hrefOf(query, { indicator: null, given: null, q: '', sort: 'name', order: 'asc' })}>
+          {INDICATORS.all}
+        </a>
+      </p>
+      <Section
+        id="by-category"
+        title={indicator.title}
+        take={
+          <>
+            {INDICATORS.formula}: {indicator.formula} ({INDICATORS.directions[indicator.direction]}).{' '}
+            {INDICATORS.meanRule}
+          </>
+        }
+      >
+        <FiguresTable
+          caption={INDICATORS.byCategory}
+          head={INDICATORS.category}
+          rows={[total, ...byCategory]}
+          {...table}
+        />
+      </Section>
+      <Section id="by-district" title={INDICATORS.byDistrict}>
+        <FiguresTable caption={INDICATORS.byDistrict} head={INDICATORS.district} rows={byDistrict} {...table} />
+      </Section>
+      <Section id="bodies" title={INDICATORS.bodies}>
+        {chosen.bodies.length === 0 ? (
+          <EmptyState level={3} title={INDICATORS.noneFound} />
+        ) : (
+          <IndicatorBodies
+            caption={`${indicator.title} (${indicator.unit})`}
+            sort={query.sort}
+            isDescending={query.order === 'desc'}
+            sortHref={(sort) =>
+              hrefOf(query, { sort, order: query.sort === sort && query.order === 'asc' ? 'desc' : 'asc' })
+            }
+            rows={chosen.bodies.map(({ body, reading, before, mayRecord }) => ({
+              code: body.code,
+              name: body.name,
+              place: `${BODY_CATEGORY_LABELS[body.category]}، ${districtName(body.districtCode)}`,
+              reading,
+              before,
+              recordHref: mayRecord
+                ? `/my/indicators?${new URLSearchParams({ body: body.code, month }).toString()}`
+                : null,
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
