@@ -1,3 +1,5 @@
+import type { ExportTable } from '@/lib/services/exports/table';
+import { writeCsv, writeXlsx } from '@/lib/services/exports/write-table';
 import { getContext } from '@/lib/context';
 import { isAppError } from '@/lib/errors';
 import { describeErrorInline } from '@/lib/messages/errors';
@@ -49,4 +51,29 @@ export async function answerWithFile(
       headers: { ...SAFE, 'Content-Type': 'text/plain; charset=utf-8' },
     });
   }
+}
+
+/** What files of spreadsheets are called on the way to a browser. */
+export const TABLE_MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export interface TableAnswer {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly format: keyof typeof TABLE_MEDIA_TYPES;
+  readonly table: ExportTable;
+}
+
+/** As `answerWithFile`, with a table for a spreadsheet. */
+export function answerWithTable(page: string, make: (ctx: ServiceContext) => TableAnswer): Promise<Response> {
+  return answerWithFile(page, async (ctx) => {
+    const { name, format, table } = make(ctx);
+    return {
+      fileName: `${name}.${format}`,
+      mediaType: TABLE_MEDIA_TYPES[format],
+      content: format === 'csv' ? writeCsv(table) : new Uint8Array(await writeXlsx(table)),
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { SortableHeader, Table } from '@/components/ui/table';
+import { SortedHeader, Table, type Sorting } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatDate, formatDayMonth } from '@/lib/format/dates';
 import { formatDigits, formatInteger } from '@/lib/format/numbers';
@@ -23,33 +23,7 @@ type Sort = 'number' | 'body' | 'district' | 'issued' | 'answer' | 'reported';
 export interface LettersTableProps {
   rows: readonly LettersTableRow[];
   /** Left out where the order is given. */
-  sorting?: { readonly sort: Sort; readonly isDescending: boolean; readonly hrefOf: (sort: Sort) => string };
-}
-
-function Head({
-  sorting,
-  name,
-  children,
-  className,
-}: {
-  sorting: LettersTableProps['sorting'];
-  name: Sort;
-  children: string;
-  className?: string;
-}) {
-  if (sorting === undefined) {
-    return (
-      <th scope="col" className={className}>
-        {children}
-      </th>
-    );
-  }
-  const order = sorting.sort === name ? (sorting.isDescending ? 'descending' : 'ascending') : undefined;
-  return (
-    <SortableHeader href={sorting.hrefOf(name)} order={order} className={className}>
-      {children}
-    </SortableHeader>
-  );
+  sorting?: Sorting<Sort>;
 }
 
 /** Letters with the body they went to, the secretariat's number, and whether the body has reported since. */
@@ -58,30 +32,30 @@ export function LettersTable({ rows, sorting }: LettersTableProps) {
     <Table caption={LETTERS.title} className="letters-t">
       <thead>
         <tr>
-          <Head sorting={sorting} name="number">
+          <SortedHeader sorting={sorting} name="number">
             {LETTERS.number}
-          </Head>
-          <Head sorting={sorting} name="body">
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="body">
             {LETTERS.body}
-          </Head>
-          <Head sorting={sorting} name="district" className="hide-s">
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="district" className="hide-s">
             {LETTERS.district}
-          </Head>
-          <Head sorting={sorting} name="issued" className="hide-s">
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="issued" className="hide-s">
             {LETTERS.issued}
-          </Head>
+          </SortedHeader>
           <th scope="col" className="n hide-s">
             {LETTERS.steps}
           </th>
-          <Head sorting={sorting} name="answer" className="hide-s">
+          <SortedHeader sorting={sorting} name="answer" className="hide-s">
             {LETTERS.answerBy}
-          </Head>
+          </SortedHeader>
           <th scope="col" className="hide-s">
             {LETTERS.registry}
           </th>
-          <Head sorting={sorting} name="reported">
+          <SortedHeader sorting={sorting} name="reported">
             {LETTERS.answered}
-          </Head>
+          </SortedHeader>
           <th scope="col" className="no-print">
             {LETTERS.files}
           </th>

@@ -1,5 +1,5 @@
 import { bodyHref } from '@/components/dashboard/links';
-import { SortableHeader, Table } from '@/components/ui/table';
+import { SortedHeader, Table, type Sorting } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Decision, DecisionState, OutcomeSuggestion } from '@/lib/domain/decisions';
 import { formatDate } from '@/lib/format/dates';
@@ -20,40 +20,10 @@ export interface DecisionsTableProps {
   caption: string;
   rows: readonly DecisionTableRow[];
   /** Left out where the order is the meeting's own. */
-  sorting?: {
-    readonly sort: Sort | null;
-    readonly isDescending: boolean;
-    readonly hrefOf: (sort: Sort) => string;
-  };
+  sorting?: Sorting<Sort>;
   linkDay: CivilDate | null;
   programme: string | null;
   mayConclude: boolean;
-}
-
-function Head({
-  sorting,
-  name,
-  children,
-  className,
-}: {
-  sorting: DecisionsTableProps['sorting'];
-  name: Sort;
-  children: string;
-  className?: string;
-}) {
-  if (sorting === undefined) {
-    return (
-      <th scope="col" className={className}>
-        {children}
-      </th>
-    );
-  }
-  const order = sorting.sort === name ? (sorting.isDescending ? 'descending' : 'ascending') : undefined;
-  return (
-    <SortableHeader href={sorting.hrefOf(name)} order={order} className={className}>
-      {children}
-    </SortableHeader>
-  );
 }
 
 /** Decisions with what they are about, the promise and its state. */
@@ -63,22 +33,22 @@ export function DecisionsTable({ caption, rows, sorting, linkDay, programme, may
     <Table caption={caption} className="decisions-t">
       <thead>
         <tr>
-          <Head sorting={sorting} name="number" className="num-col">
+          <SortedHeader sorting={sorting} name="number" className="num-col">
             {MEETING.number}
-          </Head>
+          </SortedHeader>
           <th scope="col">{MEETING.text}</th>
-          <Head sorting={sorting} name="owner" className="hide-s">
+          <SortedHeader sorting={sorting} name="owner" className="hide-s">
             {MEETING.owner}
-          </Head>
-          <Head sorting={sorting} name="meeting" className="hide-s">
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="meeting" className="hide-s">
             {MEETING.meeting}
-          </Head>
-          <Head sorting={sorting} name="promised" className="hide-s">
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="promised" className="hide-s">
             {MEETING.promise}
-          </Head>
-          <Head sorting={sorting} name="state">
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="state">
             {MEETING.state}
-          </Head>
+          </SortedHeader>
           {mayConclude && (
             <th scope="col" className="hide-s no-print">
               <span className="vh">{MEETING.outcome}</span>

@@ -146,25 +146,35 @@ function Figures({ sheet: { tracks } }: { sheet: DistrictSheet }) {
   );
 }
 
-/** A title, a table of the first rows, and how many are left. */
-function List<Row>({
-  title,
-  aside = null,
-  rows,
-  shown,
-  none,
-  rest,
-  children,
-}: {
+interface Column<Row> {
+  readonly head: string;
+  /** Left out: what the others leave. */
+  readonly widthMm?: number;
+  readonly kind: 'text' | 'name' | 'number' | 'key_number';
+  readonly cell: (row: Row) => ReactNode;
+}
+
+/** Classes of a column's cells; a name is the head of its row. */
+const CELL_CLASS = { text: undefined, number: 'n', key_number: 'n b' } as const;
+
+function Cell<Row>({ column: { kind, cell }, row }: { column: Column<Row>; row: Row }) {
+  return kind === 'name' ? <th scope="row">{cell(row)}</th> : <td className={CELL_CLASS[kind]}>{cell(row)}</td>;
+}
+
+interface ListProps<Row> {
   title: string;
   /** Beside the title: figures do not belong into a heading, where the outline of a PDF would turn them round. */
   aside?: string | null;
   rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  columns: readonly Column<Row>[];
   shown: number;
   none: string;
   rest: (count: number) => string;
-  children: (rows: readonly Row[]) => ReactNode;
-}) {
+}
+
+/** A title, a table of the first rows, and how many are left. */
+function List<Row>({ title, aside = null, rows, keyOf, columns, shown, none, rest }: ListProps<Row>) {
   // a line that says «و ۱ دستگاه دیگر» takes as much room as the one it counts
   const fits = rows.length <= shown + 1 ? rows : rows.slice(0, shown);
   return (
@@ -173,7 +183,35 @@ function List<Row>({
         <h2>{title}</h2>
         {aside !== null && <p>{aside}</p>}
       </div>
-      {rows.length === 0 ? <p className="none">{none}</p> : <table className="t">{children(fits)}</table>}
+      {rows.length === 0 ? (
+        <p className="none">{none}</p>
+      ) : (
+        <table className="t">
+          <colgroup>
+            {columns.map(({ head, widthMm }) => (
+              <col key={head} style={widthMm === undefined ? undefined : { width: `${widthMm}mm` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              {columns.map(({ head, kind }) => (
+                <th key={head} scope="col" className={kind === 'text' || kind === 'name' ? 'w' : undefined}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fits.map((row) => (
+              <tr key={keyOf(row)}>
+                {columns.map((column) => (
+                  <Cell key={column.head} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {rows.length > fits.length && <p className="rest">{rest(rows.length - fits.length)}</p>}
     </div>
   );
@@ -183,59 +221,24 @@ type SheetProps = { readonly sheet: DistrictSheet };
 type NamedProps = SheetProps & { readonly head: SheetHead };
 
 function Late({ sheet: { late, tracks }, head }: NamedProps) {
-  const shown = Math.max(1, SHOWN.late - Math.max(0, tracks.length - USUAL_TRACK_ROWS));
   return (
     <List
       title={W.late}
       aside={late.length === 0 ? null : W.bodies(late.length)}
       rows={late}
-      shown={shown}
+      keyOf={({ bodyCode }) => bodyCode}
+      columns={[
+        { head: W.body, widthMm: 52, kind: 'name', cell: ({ bodyName: name }) => bodyName(name, head) },
+        { head: W.steps, widthMm: 9, kind: 'number', cell: ({ total }) => formatInteger(total) },
+        { head: W.oldest, kind: 'text', cell: ({ oldestMilestone }) => oldestMilestone },
+        { head: W.days, widthMm: 10, kind: 'key_number', cell: ({ daysLate }) => formatInteger(daysLate) },
+        { head: W.reason, widthMm: 36, kind: 'text', cell: ({ cause }) => cause },
+        { head: W.turn, widthMm: 24, kind: 'text', cell: ({ turn }) => turn },
+      ]}
+      shown={Math.max(1, SHOWN.late - Math.max(0, tracks.length - USUAL_TRACK_ROWS))}
       none={W.noneLate}
       rest={W.more}
-    >
-      {(rows) => (
-        <>
-          <colgroup>
-            <col style={{ width: '52mm' }} />
-            <col style={{ width: '9mm' }} />
-            <col />
-            <col style={{ width: '10mm' }} />
-            <col style={{ width: '36mm' }} />
-            <col style={{ width: '24mm' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className="w">
-                {W.body}
-              </th>
-              <th scope="col">{W.steps}</th>
-              <th scope="col" className="w">
-                {W.oldest}
-              </th>
-              <th scope="col">{W.days}</th>
-              <th scope="col" className="w">
-                {W.reason}
-              </th>
-              <th scope="col" className="w">
-                {W.turn}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.bodyCode}>
-                <th scope="row">{bodyName(row.bodyName, head)}</th>
-                <td className="n">{formatInteger(row.total)}</td>
-                <td>{row.oldestMilestone}</td>
-                <td className="n b">{formatInteger(row.daysLate)}</td>
-                <td>{row.cause}</td>
-                <td>{row.turn}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )}
-    </List>
+    />
   );
 }
 
@@ -245,35 +248,15 @@ function Silent({ sheet: { silent, silentAfterDays }, head }: NamedProps) {
       title={W.silent}
       aside={silent.length === 0 ? null : W.silentAside(silent.length, silentAfterDays)}
       rows={silent}
+      keyOf={({ bodyCode }) => bodyCode}
+      columns={[
+        { head: W.body, kind: 'name', cell: ({ bodyName: name }) => bodyName(name, head) },
+        { head: W.silentDays, widthMm: 18, kind: 'number', cell: ({ days }) => formatInteger(days) },
+      ]}
       shown={SHOWN.silent}
       none={W.noneSilent}
       rest={W.more}
-    >
-      {(rows) => (
-        <>
-          <colgroup>
-            <col />
-            <col style={{ width: '18mm' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className="w">
-                {W.body}
-              </th>
-              <th scope="col">{W.silentDays}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.bodyCode}>
-                <th scope="row">{bodyName(row.bodyName, head)}</th>
-                <td className="n">{formatInteger(row.days)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )}
-    </List>
+    />
   );
 }
 
@@ -283,112 +266,61 @@ function Dues({ sheet: { dues } }: SheetProps) {
       title={W.dues}
       aside={W.duesAside(NEXT_DUES_DAYS)}
       rows={dues}
+      keyOf={({ dueOn, trackName, position }) => `${dueOn} ${trackName} ${position}`}
+      columns={[
+        { head: W.due, widthMm: 19, kind: 'number', cell: ({ dueOn }) => formatDate(dueOn) },
+        {
+          head: W.step,
+          kind: 'name',
+          cell: ({ trackName, position, title }) => `${trackName} ${formatInteger(position)}؛ ${title}`,
+        },
+        { head: W.body, widthMm: 13, kind: 'number', cell: ({ bodies }) => formatInteger(bodies) },
+      ]}
       shown={SHOWN.dues}
       none={W.noDues}
       rest={W.moreRows}
-    >
-      {(rows) => (
-        <>
-          <colgroup>
-            <col style={{ width: '19mm' }} />
-            <col />
-            <col style={{ width: '13mm' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col">{W.due}</th>
-              <th scope="col" className="w">
-                {W.step}
-              </th>
-              <th scope="col">{W.body}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.dueOn} ${row.trackName} ${row.position}`}>
-                <td className="n">{formatDate(row.dueOn)}</td>
-                <th scope="row">
-                  {row.trackName} {formatInteger(row.position)}؛ {row.title}
-                </th>
-                <td className="n">{formatInteger(row.bodies)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )}
-    </List>
+    />
   );
 }
 
 function Blockers({ sheet: { blockers } }: SheetProps) {
   return (
-    <List title={W.blockers} rows={blockers} shown={SHOWN.blockers} none={W.noBlockers} rest={W.moreRows}>
-      {(rows) => (
-        <>
-          <colgroup>
-            <col />
-            <col style={{ width: '9mm' }} />
-            <col style={{ width: '13mm' }} />
-            <col style={{ width: '26mm' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className="w">
-                {W.cause}
-              </th>
-              <th scope="col">{W.steps}</th>
-              <th scope="col">{W.body}</th>
-              <th scope="col" className="w">
-                {W.turn}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.cause}>
-                <th scope="row">{row.cause}</th>
-                <td className="n">{formatInteger(row.milestones)}</td>
-                <td className="n">{formatInteger(row.bodies)}</td>
-                <td>{row.turn}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )}
-    </List>
+    <List
+      title={W.blockers}
+      rows={blockers}
+      keyOf={({ cause }) => cause}
+      columns={[
+        { head: W.cause, kind: 'name', cell: ({ cause }) => cause },
+        { head: W.steps, widthMm: 9, kind: 'number', cell: ({ milestones }) => formatInteger(milestones) },
+        { head: W.body, widthMm: 13, kind: 'number', cell: ({ bodies }) => formatInteger(bodies) },
+        { head: W.turn, widthMm: 26, kind: 'text', cell: ({ turn }) => turn },
+      ]}
+      shown={SHOWN.blockers}
+      none={W.noBlockers}
+      rest={W.moreRows}
+    />
   );
 }
 
 function Waiting({ sheet: { decisions } }: SheetProps) {
   return (
-    <List title={W.waiting} rows={decisions} shown={SHOWN.waiting} none={W.noneWaiting} rest={W.moreRows}>
-      {(rows) => (
-        <>
-          <colgroup>
-            <col />
-            <col style={{ width: '11mm' }} />
-            <col style={{ width: '20mm' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" className="w">
-                {W.matter}
-              </th>
-              <th scope="col">{W.count}</th>
-              <th scope="col">{W.oldestDays}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.matter}>
-                <th scope="row">{row.matter}</th>
-                <td className="n">{formatInteger(row.count)}</td>
-                <td className="n">{row.oldestDays === null ? '—' : formatInteger(row.oldestDays)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </>
-      )}
-    </List>
+    <List
+      title={W.waiting}
+      rows={decisions}
+      keyOf={({ matter }) => matter}
+      columns={[
+        { head: W.matter, kind: 'name', cell: ({ matter }) => matter },
+        { head: W.count, widthMm: 11, kind: 'number', cell: ({ count }) => formatInteger(count) },
+        {
+          head: W.oldestDays,
+          widthMm: 20,
+          kind: 'number',
+          cell: ({ oldestDays }) => (oldestDays === null ? '—' : formatInteger(oldestDays)),
+        },
+      ]}
+      shown={SHOWN.waiting}
+      none={W.noneWaiting}
+      rest={W.moreRows}
+    />
   );
 }

@@ -40,3 +40,36 @@ export function SortableHeader({ href, order, numeric, className, children }: So
     </th>
   );
 }
+
+/** How a table is sorted, and where each of its columns leads to be sorted by. */
+export interface Sorting<Column extends string> {
+  /** Null: by none of its columns. */
+  readonly sort: Column | null;
+  readonly isDescending: boolean;
+  readonly hrefOf: (column: Column) => string;
+}
+
+export interface SortedHeaderProps<Column extends string> {
+  /** Left out where the order is given: a plain head. */
+  sorting?: Sorting<Column>;
+  name: Column;
+  className?: string;
+  children: ReactNode;
+}
+
+/** The head of a column by which a table may be sorted. */
+export function SortedHeader<Column extends string>({ sorting, name, className, children }: SortedHeaderProps<Column>) {
+  if (sorting === undefined) {
+    return (
+      <th scope="col" className={className}>
+        {children}
+      </th>
+    );
+  }
+  const order = sorting.sort === name ? (sorting.isDescending ? 'descending' : 'ascending') : undefined;
+  return (
+    <SortableHeader href={sorting.hrefOf(name)} order={order} className={className}>
+      {children}
+    </SortableHeader>
+  );
+}

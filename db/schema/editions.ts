@@ -32,7 +32,10 @@ export const editions = sqliteTable(
   ],
 );
 
-/** An edition as it was drawn on the day it was issued: what is printed ever after. An edition without one is drawn from its document. Append-only. */
+/**
+ * An edition as it was drawn on the day it was issued: what is printed ever after. An edition without one is drawn from its document.
+ * Append-only.
+ */
 export const editionRenderings = sqliteTable('edition_renderings', {
   editionId: integer('edition_id')
     .primaryKey()

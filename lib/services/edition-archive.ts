@@ -1,4 +1,5 @@
 import { isAppError } from '@/lib/errors';
+import { withWeekFacts, type EditionListRow } from './edition-list';
 import { getEditionPage, getWholeEdition, listEditions, type EditionRow } from './editions';
 import { getEditionPdf } from './edition-pdf';
 import type { RenderEdition } from './edition-rendering';
@@ -10,8 +11,7 @@ export const ARCHIVE_FORMATS = ['html', 'pdf', 'xlsx', 'json'] as const;
 export type ArchiveFormat = (typeof ARCHIVE_FORMATS)[number];
 
 /** One edition in the index of an archive, with the paths of what is there of it. */
-export interface ArchiveRow extends EditionRow {
-  readonly replacedBy: number | null;
+export interface ArchiveRow extends EditionListRow {
   readonly files: Partial<Record<ArchiveFormat, string>>;
 }
 
@@ -28,7 +28,7 @@ export interface ArchiveHead {
 }
 
 export interface ArchiveEntry {
-  readonly edition: EditionRow;
+  readonly edition: EditionListRow;
   readonly format: ArchiveFormat;
   /** Inside the archive, with `/`. */
   readonly path: string;
@@ -83,7 +83,7 @@ export function planArchive(
   choice: { readonly programme?: string | null } = {},
 ): ArchiveEntry[] {
   authorise(ctx, 'report.read');
-  return listEditions(ctx, choice).flatMap((edition) =>
+  return withWeekFacts(listEditions(ctx, choice)).flatMap((edition) =>
     ARCHIVE_FORMATS.map((format) => ({
       edition,
       format,
@@ -96,18 +96,9 @@ export function planArchive(
 
 /** The rows of an archive's index; `has` says what is there. */
 export function archiveRows(entries: readonly ArchiveEntry[], has: (path: string) => boolean): ArchiveRow[] {
-  const editions = [...new Set(entries.map(({ edition }) => edition))];
-  return editions.map((edition) => {
-    const sameWeek = editions.filter(
-      ({ programmeId, weekStartOn }) => programmeId === edition.programmeId && weekStartOn === edition.weekStartOn,
-    );
-    const newest = Math.max(...sameWeek.map(({ number }) => number));
+  return [...new Set(entries.map(({ edition }) => edition))].map((edition) => {
     const own = entries.filter((entry) => entry.edition === edition && has(entry.path));
-    return {
-      ...edition,
-      replacedBy: newest > edition.number ? newest : null,
-      files: Object.fromEntries(own.map(({ format, path }) => [format, path])),
-    };
+    return { ...edition, files: Object.fromEntries(own.map(({ format, path }) => [format, path])) };
   });
 }
 

@@ -233,8 +233,9 @@ export function buildEditionDocument(ctx: ServiceContext, input: EditionInput): 
 }
 
 /**
- * The report of one week with all its parts, as of its Friday; of a week that has not ended, as of today. Changes are counted from the last edition about an
- * earlier week, or from the Friday before. Words of the office are those of today: whoever signs today signs a late report too.
+ * The report of one week with all its parts, as of its Friday; of a week that has not ended, as of today. Changes are counted from the last
+ * edition about an earlier week, or from the Friday before. Words of the office are those of today: whoever signs today signs a late report
+ * too.
  *
  * @param leftOut parts that its letter does not speak of
  * @throws AppError `forbidden`; `as_of_out_of_range` for a week before the programme or after today; `no_programme`
@@ -257,7 +258,6 @@ export function buildWholeDocument(
   const scopes: EditionScopes = { ctx, now, before };
   const county =
     now.reference.areas.find(({ code }) => code === now.programme.countyCode)?.name ?? now.programme.countyCode;
-  // the letter is written today, whatever week it is about
   const office = officeWordsAsOf(ctx, today, county);
   const deadline = reportDeadline(now);
   const deadlineScopes = deadline === null ? scopes : narrowed(scopes, { deadlineOn: deadline });

@@ -29,7 +29,8 @@ export interface EditionList {
   readonly isOneOfSeveral: boolean;
 }
 
-function withFacts(editions: readonly ListedEdition[]): EditionListRow[] {
+/** Editions with what follows from the others of their week; all of a programme must be there. */
+export function withWeekFacts(editions: readonly ListedEdition[]): EditionListRow[] {
   const numbersOfWeek = new Map<string, number[]>();
   const weekOf = ({ programmeId, weekStartOn }: ListedEdition) => `${programmeId} ${weekStartOn}`;
   for (const edition of editions) {
@@ -77,7 +78,7 @@ const COMPARE: Record<EditionSort, (a: EditionListRow, b: EditionListRow) => num
 
 /** The editions that fit a search, in the order asked for. @throws AppError as `listEditions` */
 export function searchEditions(ctx: ServiceContext, query: EditionListQuery): EditionList {
-  const all = withFacts(listEditions(ctx));
+  const all = withWeekFacts(listEditions(ctx));
   const { programmes } = getLedger(ctx.db).reference(ctx.clock.today());
   const codes = [...new Set(all.map(({ programmeCode }) => programmeCode))];
   const find = finder(query.q);

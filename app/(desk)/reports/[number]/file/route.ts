@@ -1,10 +1,9 @@
-import { answerWithFile } from '@/app/file-answer';
+import { answerWithFile, TABLE_MEDIA_TYPES } from '@/app/file-answer';
 import { EDITION_FORMATS, getEditionFile, type EditionFormat } from '@/lib/services/exports/edition-file';
 import { queryValue, queryWord } from '@/lib/validation/progress';
 
 const MEDIA_TYPES: Readonly<Record<EditionFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
+  ...TABLE_MEDIA_TYPES,
   json: 'application/json; charset=utf-8',
 };
 
