@@ -16,7 +16,7 @@ export interface PrintedLetter {
 }
 
 /** More steps than this, and the letter is set closer. */
-const WIDE_STEPS = 8;
+const WIDE_STEPS = 5;
 
 function StepTable({ document: { steps } }: { document: LetterDocument }) {
   return (

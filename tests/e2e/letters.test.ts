@@ -90,7 +90,8 @@ describe('letters to late bodies', { timeout: 120_000 }, () => {
     expect(await deputy.locator('section.letter').count()).toBe(rows.length);
     const ids = rows.map(({ id }) => id).join('.');
     const pdf = await PDFDocument.load(await pdfOf(deputy, `/reports/letters/pdf?ids=${ids}`));
-    expect(pdf.getPageCount()).toBeGreaterThanOrEqual(rows.length);
+    // also the longest of them keeps its signature on the page
+    expect(pdf.getPageCount()).toBe(rows.length);
     expect(new Set(sizesOf(pdf))).toEqual(new Set(['595x842']));
   });
 

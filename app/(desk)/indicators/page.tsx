@@ -76,7 +76,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
       </p>
       <Filter view={view} />
       {lines.length > 0 && (
-        <p className="row no-print">
+        <p className="row no-print mb-4">
           <LinkButton size="sm" href={fileHref('xlsx')}>
             {LISTS.xlsx}
           </LinkButton>
