@@ -4,10 +4,18 @@ import type Database from 'better-sqlite3';
 import { auditLog } from './schema/audit-log';
 import { areaVersions, bodies, bodyVersions, holidayVersions, settingVersions } from './schema/bodies';
 import { decisionOutcomes, decisions } from './schema/decisions';
+import { deskAddressVersions, deskChecks, deskSignVersions } from './schema/desk-checks';
 import { editionRenderings, editions, reportRemarks } from './schema/editions';
 import { events, evidence, uploads } from './schema/events';
 import { evidenceExamples } from './schema/evidence-examples';
 import { indicatorReadings } from './schema/indicators';
+import {
+  checklistItemVersions,
+  inspectionAnswers,
+  inspectionPhotos,
+  inspections,
+  inspectionScores,
+} from './schema/inspections';
 import { letters, registrations } from './schema/letters';
 import { messageReads } from './schema/notifications';
 import {
@@ -20,6 +28,7 @@ import {
   trackVersions,
 } from './schema/programmes';
 import { submissions } from './schema/submissions';
+import { surveyItemVersions, surveyLinkVersions, surveyResponses } from './schema/surveys';
 import { delegations } from './schema/users';
 
 /** Tables whose rows are never changed, replaced or deleted: a correction is a new row. */
@@ -33,6 +42,9 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   decisions,
   decisionOutcomes,
   delegations,
+  deskAddressVersions,
+  deskChecks,
+  deskSignVersions,
   editions,
   editionRenderings,
   reportRemarks,
@@ -44,6 +56,14 @@ export const APPEND_ONLY_TABLES: readonly SQLiteTable[] = [
   uploads,
   submissions,
   messageReads,
+  checklistItemVersions,
+  inspections,
+  inspectionScores,
+  inspectionPhotos,
+  inspectionAnswers,
+  surveyItemVersions,
+  surveyLinkVersions,
+  surveyResponses,
   indicatorReadings,
   indicatorVersions,
   milestones,

@@ -12,6 +12,9 @@ export const areaVersions = sqliteTable(
     name: text('name').notNull(),
     parentCode: text('parent_code').notNull(),
     population: integer('population'),
+    /** where a district or rural district stands on the schematic map: columns from the east, rows from the north; null: wherever there is room */
+    mapColumn: integer('map_column'),
+    mapRow: integer('map_row'),
   },
   (t) => [index('area_versions_key').on(t.code, t.id), check('area_versions_kind', isOneOf(t.kind, AREA_KINDS))],
 );

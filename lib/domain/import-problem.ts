@@ -56,6 +56,17 @@ export const IMPORT_COLUMNS = [
   'formula',
   'unit',
   'direction',
+  'points',
+  'isCritical',
+  'contradicts',
+  'axis',
+  'axisTitle',
+  'text',
+  'isReversed',
+  'feeds',
+  'phrases',
+  'mapColumn',
+  'mapRow',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 

@@ -135,3 +135,39 @@ export type PairStatus = (typeof PAIR_STATUSES)[number];
 
 export const INDICATOR_DIRECTIONS = ['higher_is_better', 'lower_is_better'] as const;
 export type IndicatorDirection = (typeof INDICATOR_DIRECTIONS)[number];
+
+/** How an item of the checklist was found at a desk, best first; `not_applicable` leaves it out of the sum. */
+export const INSPECTION_GRADES = ['excellent', 'good', 'fair', 'poor', 'not_applicable'] as const;
+export type InspectionGrade = (typeof INSPECTION_GRADES)[number];
+
+/** What the deputy decided on a milestone that a failed visit contradicts. */
+export const INSPECTION_ANSWERS = ['reopened', 'kept'] as const;
+export type InspectionAnswer = (typeof INSPECTION_ANSWERS)[number];
+
+/** Why an electronic desk was looked at. */
+export const DESK_CHECK_TRIGGERS = ['on_demand', 'weekly'] as const;
+export type DeskCheckTrigger = (typeof DESK_CHECK_TRIGGERS)[number];
+
+/** What came of asking for the page of an electronic desk; everything but `answered` says why there is nothing to read. */
+export const DESK_CHECK_OUTCOMES = [
+  'answered',
+  'host_not_listed',
+  'address_not_allowed',
+  'redirected_away',
+  'not_found_by_name',
+  'refused_connection',
+  'certificate_invalid',
+  'timed_out',
+  'too_large',
+  'http_error',
+  'not_a_page',
+] as const;
+export type DeskCheckOutcome = (typeof DESK_CHECK_OUTCOMES)[number];
+
+/** How a client's answers reached the survey. */
+export const SURVEY_CHANNELS = ['paper', 'tablet', 'qr'] as const;
+export type SurveyChannel = (typeof SURVEY_CHANNELS)[number];
+
+/** Outcomes that items of the survey count towards besides satisfaction, which is that of all items. */
+export const SURVEY_FEEDS = ['ease', 'transparency', 'integrity', 'go_between'] as const;
+export type SurveyFeed = (typeof SURVEY_FEEDS)[number];

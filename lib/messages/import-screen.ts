@@ -16,7 +16,7 @@ export const IMPORT_SCREEN = {
   },
   programme: {
     title: 'برنامه',
-    take: 'همهٔ فایل‌ها را با هم برگزینید: programme.csv، tracks.csv، milestones.csv، areas.csv، holidays-*.csv و اگر هست indicators.csv.',
+    take: 'همهٔ فایل‌ها را با هم برگزینید: programme.csv، tracks.csv، milestones.csv، areas.csv، holidays-*.csv و هر کدام هست از indicators.csv، checklist.csv، survey.csv و desk-signs.csv.',
     field: 'فایل‌های برنامه',
   },
   check: 'بررسی فایل',
@@ -71,6 +71,9 @@ export const PROGRAMME_PART_LABELS = {
   areas: 'محدوده‌ها',
   holidays: 'تعطیلات',
   indicators: 'شاخص‌ها',
+  checklist: 'چک‌لیست بازدید',
+  survey: 'گویه‌های نظرسنجی',
+  deskSigns: 'نشانه‌های میز الکترونیکی',
 } as const;
 
 const n = formatInteger;

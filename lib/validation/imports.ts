@@ -12,6 +12,7 @@ import {
   EVIDENCE_KINDS,
   INDICATOR_DIRECTIONS,
   MILESTONE_ACTORS,
+  SURVEY_FEEDS,
   TURNS,
 } from '@/lib/domain/vocabulary';
 
@@ -139,6 +140,8 @@ export const AREA_COLUMNS: readonly ColumnSpec[] = [
   column('name', true, 'نام', 'name_fa', 'name'),
   column('parent', true, 'کد بالادست', 'parent_code', 'parent'),
   column('population', false, 'جمعیت', 'population'),
+  column('mapColumn', false, 'ستون نقشه', 'map_column'),
+  column('mapRow', false, 'ردیف نقشه', 'map_row'),
 ];
 
 export const HOLIDAY_COLUMNS: readonly ColumnSpec[] = [
@@ -154,6 +157,31 @@ export const INDICATOR_COLUMNS: readonly ColumnSpec[] = [
   column('formula', true, 'فرمول', 'formula_fa', 'formula'),
   column('unit', true, 'یکا', 'واحد', 'unit_fa', 'unit'),
   column('direction', true, 'جهت', 'direction'),
+];
+
+export const CHECKLIST_COLUMNS: readonly ColumnSpec[] = [
+  column('code', true, 'شناسه', 'کد', 'code'),
+  column('title', true, 'عنوان', 'شرح', 'title_fa', 'title'),
+  column('guidance', false, 'راهنما', 'guidance_fa', 'guidance'),
+  column('points', true, 'امتیاز', 'points'),
+  column('isCritical', false, 'حیاتی', 'critical'),
+  column('contradicts', false, 'گام‌های نقض‌شده', 'contradicts'),
+];
+
+export const SURVEY_COLUMNS: readonly ColumnSpec[] = [
+  column('code', true, 'شناسه', 'کد', 'code'),
+  column('axis', true, 'شناسه محور', 'axis'),
+  column('axisTitle', true, 'محور', 'axis_title_fa', 'axis_title'),
+  column('text', true, 'گویه', 'متن', 'text_fa', 'text'),
+  column('isReversed', false, 'وارونه', 'reversed'),
+  column('feeds', false, 'شاخص‌ها', 'feeds'),
+];
+
+export const DESK_SIGN_COLUMNS: readonly ColumnSpec[] = [
+  column('code', true, 'شناسه', 'کد', 'code'),
+  column('milestone', true, 'گام', 'milestone'),
+  column('title', true, 'عنوان', 'title_fa', 'title'),
+  column('phrases', true, 'عبارت‌ها', 'phrases'),
 ];
 
 /** Words for the categories of bodies as offices write them, besides the code itself. */
@@ -288,6 +316,13 @@ export const readEvidenceKind = wordReader(EVIDENCE_KINDS, {
 export const readDirection = wordReader(INDICATOR_DIRECTIONS, {
   higher_is_better: ['بیشتر بهتر است', 'بیشتر بهتر'],
   lower_is_better: ['کمتر بهتر است', 'کمتر بهتر'],
+});
+
+export const readSurveyFeed = wordReader(SURVEY_FEEDS, {
+  ease: ['سهولت'],
+  transparency: ['شفافیت'],
+  integrity: ['سلامت'],
+  go_between: ['واسطه'],
 });
 
 const YES = new Set(['1', 'yes', 'true', 'y', 'بلی', 'بله', 'دارد', 'آری', 'هست'].map(matchKey));

@@ -84,6 +84,46 @@ function fill() {
     bodyId,
     at,
   );
+  run(
+    `insert into checklist_item_versions (recorded_on, recorded_at, code, position, title, guidance, max_points) values (${version}, 'C1', 1, 'x', '', 10)`,
+  );
+  run(
+    "insert into inspections (key, year, number, body_id, is_announced, visited_on, recorded_on, recorded_at, recorded_by_name, inspector_post, desk_post, points, max_points, pass_percent, is_real) values ('k', 1397, 1, ?, 0, '2018-09-01', '2018-09-01', ?, 'd', 'x', 'x', 10, 10, 70, 1)",
+    bodyId,
+    at,
+  );
+  run(
+    "insert into inspection_scores (inspection_id, item_code, grade, points, max_points, is_critical) values (1, 'C1', 'excellent', 10, 10, 0)",
+  );
+  run("insert into inspection_photos (inspection_id, upload_id) values (1, 'f1')");
+  run(
+    "insert into inspection_answers (inspection_id, milestone_id, outcome, reason, recorded_on, recorded_at, recorded_by_name) values (1, ?, 'kept', 'x', '2018-09-01', ?, 'd')",
+    milestoneIds[0] ?? 0,
+    at,
+  );
+  run(
+    `insert into desk_address_versions (recorded_on, recorded_at, body_id, url) values (${version}, ?, 'https://desk.example')`,
+    bodyId,
+  );
+  run(
+    `insert into desk_sign_versions (recorded_on, recorded_at, code, milestone_code, position, title, phrases) values (${version}, 'D1', 'T1-1', 1, 'x', 'x')`,
+  );
+  run(
+    "insert into desk_checks (body_id, url, trigger, recorded_on, recorded_at, recorded_by_name, outcome, is_https, pages, findings) values (?, 'https://desk.example', 'weekly', '2018-09-01', ?, 'd', 'answered', 1, '[]', '[]')",
+    bodyId,
+    at,
+  );
+  run(
+    `insert into survey_item_versions (recorded_on, recorded_at, code, position, axis, axis_title, text) values (${version}, 'S1', 1, 'x', 'x', 'x')`,
+  );
+  run(
+    `insert into survey_link_versions (recorded_on, recorded_at, body_id, token) values (${version}, ?, 'token')`,
+    bodyId,
+  );
+  run(
+    "insert into survey_responses (key, body_id, month, channel, answers, recorded_on) values ('k', ?, '1397-06', 'paper', '{}', '2018-09-01')",
+    bodyId,
+  );
   return db;
 }
 

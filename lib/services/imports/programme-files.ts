@@ -3,17 +3,23 @@ import type { ImportColumn, ImportProblem, RowProblem, RowWarning } from '@/lib/
 import { AppError } from '@/lib/errors';
 import {
   readAreasFile,
+  readChecklistFile,
+  readDeskSignsFile,
   readHolidaysFile,
   readIndicatorsFile,
   readMilestonesFile,
   readProgrammeFile,
+  readSurveyFile,
   readTracksFile,
   type AreaRow,
+  type ChecklistRow,
+  type DeskSignRow,
   type FileRows,
   type HolidayRow,
   type IndicatorRow,
   type MilestoneRow,
   type ProgrammeRow,
+  type SurveyItemRow,
   type TrackRow,
 } from './programme-rows';
 
@@ -25,16 +31,20 @@ export interface ProgrammeFiles {
   readonly areas: FileRows<AreaRow>;
   readonly holidays: readonly HolidayRow[];
   readonly indicators: FileRows<IndicatorRow> | null;
+  readonly checklist: FileRows<ChecklistRow> | null;
+  readonly survey: FileRows<SurveyItemRow> | null;
+  readonly deskSigns: FileRows<DeskSignRow> | null;
   readonly problems: readonly RowProblem[];
   readonly warnings: readonly RowWarning[];
 }
 
 const REQUIRED_FILES = ['programme.csv', 'tracks.csv', 'milestones.csv', 'areas.csv'] as const;
+const OPTIONAL_FILES = ['indicators.csv', 'checklist.csv', 'survey.csv', 'desk-signs.csv'] as const;
 const HOLIDAYS_FILE = /^holidays-.*\.csv$/i;
 
 /** Whether a file of a folder belongs to the definition of a programme. */
 export function isProgrammeFile(name: string): boolean {
-  return (REQUIRED_FILES as readonly string[]).includes(name) || name === 'indicators.csv' || HOLIDAYS_FILE.test(name);
+  return ([...REQUIRED_FILES, ...OPTIONAL_FILES] as readonly string[]).includes(name) || HOLIDAYS_FILE.test(name);
 }
 
 /**
@@ -52,13 +62,19 @@ export function readProgrammeFiles(
   const tracks = readTracksFile('tracks.csv', text('tracks.csv'));
   const milestones = readMilestonesFile('milestones.csv', text('milestones.csv'));
   const areas = readAreasFile('areas.csv', text('areas.csv'));
-  const indicators = files.has('indicators.csv') ? readIndicatorsFile('indicators.csv', text('indicators.csv')) : null;
+  const optional = <T>(name: (typeof OPTIONAL_FILES)[number], read: (file: string, content: string) => FileRows<T>) =>
+    files.has(name) ? read(name, text(name)) : null;
+  const indicators = optional('indicators.csv', readIndicatorsFile);
+  const checklist = optional('checklist.csv', readChecklistFile);
+  const survey = optional('survey.csv', readSurveyFile);
+  const deskSigns = optional('desk-signs.csv', readDeskSignsFile);
+  const extras = [indicators, checklist, survey, deskSigns].filter((file) => file !== null);
   const holidayFiles = [...files.keys()]
     .filter((name) => HOLIDAYS_FILE.test(name))
     .sort()
     .map((name) => readHolidaysFile(name, text(name)));
 
-  const read = [programmeFile, tracks, milestones, areas, ...(indicators ? [indicators] : []), ...holidayFiles];
+  const read = [programmeFile, tracks, milestones, areas, ...extras, ...holidayFiles];
   const warnings = read.flatMap((file) => file.warnings);
   if (holidayFiles.length === 0) {
     warnings.push({ sheetRow: null, column: null, code: null, warning: { reason: 'no_holidays' } });
@@ -69,7 +85,7 @@ export function readProgrammeFiles(
     ...repeatedCodes(tracks),
     ...repeatedCodes(milestones),
     ...repeatedCodes(areas),
-    ...(indicators ? repeatedCodes(indicators) : []),
+    ...extras.flatMap((file) => repeatedCodes(file)),
     ...checkMilestones(milestones, tracks, warnings),
     ...checkAreas(areas, knownAreas),
     ...checkCounty(programme, programmeFile, areas, knownAreas),
@@ -81,6 +97,9 @@ export function readProgrammeFiles(
     areas,
     holidays: mergeHolidays(holidayFiles),
     indicators,
+    checklist,
+    survey,
+    deskSigns,
     problems,
     warnings,
   };

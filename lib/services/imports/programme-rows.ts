@@ -1,5 +1,5 @@
 import { isCivilDate, type CivilDate } from '@/lib/calendar/civil-date';
-import type { RowProblem, RowWarning } from '@/lib/domain/import-problem';
+import type { ImportColumn, RowProblem, RowWarning } from '@/lib/domain/import-problem';
 import {
   AREA_KINDS,
   BASES,
@@ -7,6 +7,7 @@ import {
   EVIDENCE_KINDS,
   INDICATOR_DIRECTIONS,
   MILESTONE_ACTORS,
+  SURVEY_FEEDS,
   type AreaKind,
   type Basis,
   type IndicatorDirection,
@@ -15,6 +16,8 @@ import {
 import { toLatinDigits } from '@/lib/text/digits';
 import {
   AREA_COLUMNS,
+  CHECKLIST_COLUMNS,
+  DESK_SIGN_COLUMNS,
   HOLIDAY_COLUMNS,
   INDICATOR_COLUMNS,
   MILESTONE_COLUMNS,
@@ -22,12 +25,15 @@ import {
   readAreaKind,
   readBasis,
   readCategory,
+  readCode,
   readDirection,
   readEvidenceKind,
   readMilestoneActor,
   readMonth,
   readOfficialCode,
+  readSurveyFeed,
   readYesNo,
+  SURVEY_COLUMNS,
   TRACK_COLUMNS,
   type ColumnSpec,
 } from '@/lib/validation/imports';
@@ -80,6 +86,9 @@ export interface AreaRow {
   readonly name: string;
   readonly parentCode: string;
   readonly population: number | null;
+  /** Place on the schematic map, counted from the east and from the north; null: not said. */
+  readonly mapColumn: number | null;
+  readonly mapRow: number | null;
 }
 
 export interface HolidayRow {
@@ -94,6 +103,37 @@ export interface IndicatorRow {
   readonly formula: string;
   readonly unit: string;
   readonly direction: IndicatorDirection;
+}
+
+export interface ChecklistRow {
+  readonly code: string;
+  readonly position: number;
+  readonly title: string;
+  readonly guidance: string;
+  readonly maxPoints: number;
+  readonly isCritical: boolean;
+  /** space-separated codes of milestones */
+  readonly contradicts: string;
+}
+
+export interface SurveyItemRow {
+  readonly code: string;
+  readonly position: number;
+  readonly axis: string;
+  readonly axisTitle: string;
+  readonly text: string;
+  readonly isReversed: boolean;
+  /** space-separated SURVEY_FEEDS */
+  readonly feeds: string;
+}
+
+export interface DeskSignRow {
+  readonly code: string;
+  readonly position: number;
+  readonly milestoneCode: string;
+  readonly title: string;
+  /** alternatives, separated by `|` */
+  readonly phrases: string;
 }
 
 /** The sound rows of one file, each with its row number, and what is wrong with the others. */
@@ -221,17 +261,20 @@ export function readAreasFile(file: string, text: string): FileRows<AreaRow> {
         kind: reader.word('areaKind', readAreaKind, AREA_KINDS),
         name: reader.required('name', 200),
         parentCode: reader.read('parent', readOfficialCode),
-        population: reader.text('population') === '' ? null : readPopulation(reader),
+        population: reader.text('population') === '' ? null : readWhole(reader, 'population', 999_999_999),
+        mapColumn: reader.text('mapColumn') === '' ? null : readWhole(reader, 'mapColumn', 40),
+        mapRow: reader.text('mapRow') === '' ? null : readWhole(reader, 'mapRow', 40),
       },
-      ['population'],
+      ['population', 'mapColumn', 'mapRow'],
     );
   });
 }
 
-function readPopulation(reader: RowReader): number | null {
-  const digits = toLatinDigits(reader.text('population')).replace(/[,٬\s]/g, '');
-  if (/^\d{1,9}$/.test(digits)) return Number(digits);
-  return reader.fail('population', { reason: 'bad_number', value: reader.text('population') });
+function readWhole(reader: RowReader, column: ImportColumn, most: number): number | null {
+  const text = reader.text(column);
+  const digits = toLatinDigits(text).replace(/[,٬\s]/g, '');
+  if (/^\d{1,9}$/.test(digits) && Number(digits) <= most) return Number(digits);
+  return reader.fail(column, { reason: 'bad_number', value: text });
 }
 
 export function readHolidaysFile(file: string, text: string): FileRows<HolidayRow> {
@@ -256,4 +299,60 @@ export function readIndicatorsFile(file: string, text: string): FileRows<Indicat
       direction: reader.word('direction', readDirection, INDICATOR_DIRECTIONS),
     }),
   );
+}
+
+/** A yes or no that counts as no where nothing is written. */
+function isYes(reader: RowReader, column: ImportColumn): boolean | null {
+  return reader.text(column) === '' ? false : reader.read(column, readYesNo);
+}
+
+export function readChecklistFile(file: string, text: string): FileRows<ChecklistRow> {
+  return readFile<ChecklistRow>(file, text, CHECKLIST_COLUMNS, (reader, index) => {
+    const code = reader.code();
+    const points = readWhole(reader, 'points', 1000);
+    if (points === 0) reader.fail('points', { reason: 'not_positive', value: reader.text('points') });
+    return complete<ChecklistRow>({
+      code,
+      position: index + 1,
+      title: reader.required('title'),
+      guidance: reader.optional('guidance'),
+      maxPoints: points,
+      isCritical: isYes(reader, 'isCritical'),
+      contradicts: codesIn(reader.optional('contradicts', 200)),
+    });
+  });
+}
+
+export function readSurveyFile(file: string, text: string): FileRows<SurveyItemRow> {
+  return readFile<SurveyItemRow>(file, text, SURVEY_COLUMNS, (reader, index) =>
+    complete<SurveyItemRow>({
+      code: reader.code(),
+      position: index + 1,
+      axis: reader.required('axis', 60),
+      axisTitle: reader.required('axisTitle', 100),
+      text: reader.required('text'),
+      isReversed: isYes(reader, 'isReversed'),
+      feeds: reader.text('feeds') === '' ? '' : reader.words('feeds', readSurveyFeed, SURVEY_FEEDS).join(' '),
+    }),
+  );
+}
+
+export function readDeskSignsFile(file: string, text: string): FileRows<DeskSignRow> {
+  return readFile<DeskSignRow>(file, text, DESK_SIGN_COLUMNS, (reader, index) =>
+    complete<DeskSignRow>({
+      code: reader.code(),
+      position: index + 1,
+      milestoneCode: reader.read('milestone', readCode),
+      title: reader.required('title'),
+      phrases: reader.required('phrases', 2000),
+    }),
+  );
+}
+
+function codesIn(text: string): string {
+  return toLatinDigits(text)
+    .toUpperCase()
+    .split(/[\s,;،؛|]+/)
+    .filter(Boolean)
+    .join(' ');
 }

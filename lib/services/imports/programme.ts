@@ -1,5 +1,7 @@
 import type { Executor } from '@/db/client';
 import { insertAreaVersion, insertHolidayVersion, listAreasAsOf, listHolidaysAsOf } from '@/db/queries/areas';
+import { insertChecklistItem, listChecklistAsOf } from '@/db/queries/checklist';
+import { insertDeskSign, listDeskSignsAsOf } from '@/db/queries/desk-signs';
 import {
   insertIndicatorVersion,
   insertMilestone,
@@ -13,6 +15,7 @@ import {
   listProgrammesAsOf,
   listTracksAsOf,
 } from '@/db/queries/programmes';
+import { insertSurveyItem, listSurveyItemsAsOf } from '@/db/queries/surveys';
 import { minDate, type CivilDate } from '@/lib/calendar/civil-date';
 import type { RowProblem, RowWarning } from '@/lib/domain/import-problem';
 import { recordAudit } from '../audit';
@@ -22,7 +25,17 @@ import { importTransaction } from './import-transaction';
 import { readProgrammeFiles, type ProgrammeFiles } from './programme-files';
 import type { ProgrammeRow } from './programme-rows';
 
-export const PROGRAMME_PARTS = ['programmes', 'tracks', 'milestones', 'areas', 'holidays', 'indicators'] as const;
+export const PROGRAMME_PARTS = [
+  'programmes',
+  'tracks',
+  'milestones',
+  'areas',
+  'holidays',
+  'indicators',
+  'checklist',
+  'survey',
+  'deskSigns',
+] as const;
 export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
 
 export interface PartCounts {
@@ -144,6 +157,9 @@ class ProgrammeWriter {
       areas: none(),
       holidays: none(),
       indicators: none(),
+      checklist: none(),
+      survey: none(),
+      deskSigns: none(),
     };
   }
 
@@ -161,6 +177,7 @@ class ProgrammeWriter {
     this.#writeAreas(files);
     this.#writeHolidays(programme, files);
     this.#writeIndicators(files);
+    this.#writeLists(files);
   }
 
   #writeTracks(programmeId: number, isNew: boolean, files: ProgrammeFiles): Map<string, number> {
@@ -235,6 +252,33 @@ class ProgrammeWriter {
     for (const { value } of files.indicators?.rows ?? []) {
       this.#put('indicators', stored.get(value.code), value, {
         write: (stamp) => insertIndicatorVersion(this.#tx, { ...value, ...stamp }),
+      });
+    }
+  }
+
+  #writeLists(files: ProgrammeFiles): void {
+    const { today } = this.#options;
+    const byCode = <T extends { readonly code: string }>(rows: readonly T[]) =>
+      new Map(rows.map((row) => [row.code, row]));
+    const checklist = byCode(listChecklistAsOf(this.#tx, today));
+    for (const { value } of files.checklist?.rows ?? []) {
+      const content = { ...value, isRetired: false };
+      this.#put('checklist', checklist.get(value.code), content, {
+        write: (stamp) => insertChecklistItem(this.#tx, { ...content, ...stamp }),
+      });
+    }
+    const survey = byCode(listSurveyItemsAsOf(this.#tx, today));
+    for (const { value } of files.survey?.rows ?? []) {
+      const content = { ...value, isRetired: false };
+      this.#put('survey', survey.get(value.code), content, {
+        write: (stamp) => insertSurveyItem(this.#tx, { ...content, ...stamp }),
+      });
+    }
+    const signs = byCode(listDeskSignsAsOf(this.#tx, today));
+    for (const { value } of files.deskSigns?.rows ?? []) {
+      const content = { ...value, isRetired: false };
+      this.#put('deskSigns', signs.get(value.code), content, {
+        write: (stamp) => insertDeskSign(this.#tx, { ...content, ...stamp }),
       });
     }
   }

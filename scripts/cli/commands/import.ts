@@ -71,11 +71,12 @@ const isDryRun = (input: CommandInput) => input.values['dry-run'] === true;
 
 export const commands: CommandGroup = {
   programme: {
-    summary: 'Takes in a programme: its tracks, milestones, areas, holidays and indicators.',
+    summary:
+      'Takes in a programme: its tracks, milestones, areas, holidays, indicators, checklist, survey and desk signs.',
     usage: 'DIR [--dry-run]',
     help: [
       'DIR               a folder with programme.csv, tracks.csv, milestones.csv, areas.csv, holidays-*.csv,',
-      '                  and indicators.csv if there is one',
+      '                  and of indicators.csv, checklist.csv, survey.csv and desk-signs.csv those that are there',
       DRY_RUN_HELP,
     ],
     options: { 'dry-run': { type: 'boolean' } },

@@ -32,6 +32,9 @@ describe('the first load of a programme', () => {
       milestones: { created: 35 },
       areas: { created: 174 },
       indicators: { created: 11 },
+      checklist: { created: 12 },
+      survey: { created: 16 },
+      deskSigns: { created: 9 },
     });
     const start = '2018-07-28';
     const programme = listProgrammesAsOf(ctx.db, start)[0];
@@ -76,10 +79,13 @@ describe('the first load of a programme', () => {
     const details = JSON.parse(row[0]?.details ?? '{}') as { files: { name: string; sha256: string }[] };
     expect(details.files.map(({ name }) => name).sort()).toEqual([
       'areas.csv',
+      'checklist.csv',
+      'desk-signs.csv',
       'holidays-1397.csv',
       'indicators.csv',
       'milestones.csv',
       'programme.csv',
+      'survey.csv',
       'tracks.csv',
     ]);
     expect(details.files.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
@@ -102,6 +108,9 @@ describe('a later load', () => {
       'area_versions',
       'holiday_versions',
       'indicator_versions',
+      'checklist_item_versions',
+      'survey_item_versions',
+      'desk_sign_versions',
     ];
     const before = tables.map((table) => countRows(ctx, table));
     const again = importProgramme(ctx, { files: programmeFiles() });
