@@ -11,6 +11,14 @@ export function indicatorNumber(value: number): string {
   return Number.isInteger(value) ? formatInteger(value) : formatDecimal(value, 1);
 }
 
+export const OUTCOME_NAV = {
+  label: 'بخش‌های پیامد',
+  indicators: 'شاخص‌ها',
+  survey: 'نظرسنجی',
+  deeds: 'کاغذ و کردار',
+  network: 'شبکه و نامه',
+} as const;
+
 /** Words of the outcome indicators. */
 export const INDICATORS = {
   title: 'شاخص‌ها',
