@@ -1,0 +1,116 @@
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import { formatLongDate } from '@/lib/format/dates';
+import { formatInteger } from '@/lib/format/numbers';
+import { FRAME } from './frame';
+
+/** Words of the pages that citizens read. */
+export const PUBLIC_PAGE = {
+  title: 'پیشرفت کار دستگاه‌ها',
+  heading: (county: string | null) =>
+    county === null ? 'پیشرفت کار دستگاه‌ها' : `پیشرفت کار دستگاه‌های ${FRAME.countyTitle(county)}`,
+  take: (programme: string) =>
+    `اینجا می‌بینید هر دستگاه شهرستان چه بخشی از «${programme}» را انجام داده و فرمانداری آن را تأیید کرده است.`,
+  day: (day: CivilDate) => `اعداد تا پایان ${formatLongDate(day)} است و هر روز تازه می‌شود.`,
+  leftOut:
+    'دستگاه‌هایی که زیر نظر فرمانداری نیستند و تنها برای هماهنگی پیگیری می‌شوند، در این صفحه و در جمع‌های آن نیامده‌اند.',
+  nothingYet: 'هنوز چیزی برای انتشار نیست',
+  nothingYetText: 'پس از پایان نخستین روز برنامه، پیشرفت کار دستگاه‌ها اینجا می‌آید.',
+  navigation: 'صفحه‌های همگانی',
+  bodies: 'دستگاه‌ها',
+  data: 'دادهٔ باز',
+  signIn: 'ورود همکاران',
+  desk: 'میز کار',
+  fromSignIn: 'پیشرفت کار دستگاه‌ها برای همه',
+  source: (county: string) => FRAME.governorate(county),
+  footer: 'متن و عددهای این صفحه با ذکر منبع آزاد است.',
+
+  tracks: 'هر محور تا کجا رسیده است',
+  tracksTake: 'نوار، سهم گام‌هایی است که فرمانداری تأیید کرده است؛ خط‌چین، سهمی که باید تا این روز انجام می‌شد.',
+  groups: 'به تفکیک بخش و نوع دستگاه',
+  track: 'محور',
+  group: 'گروه',
+  district: 'بخش',
+  category: 'نوع دستگاه',
+  verified: 'تأییدشده',
+  planned: 'برنامه',
+  deadline: 'مهلت',
+  bodyCount: 'دستگاه',
+  share: (verified: string, planned: string) => `${verified} تأییدشده، ${planned} طبق برنامه`,
+  until: (day: string) => `مهلت: ${day}`,
+  stepsDone: (done: number, all: number) => `${formatInteger(done)} از ${formatInteger(all)} گام`,
+
+  list: 'دستگاه خود را پیدا کنید',
+  search: 'نام دستگاه یا شهر و روستا',
+  sort: 'ترتیب',
+  sorts: { name: 'به نام', most: 'بیشترین تأییدشده', least: 'کمترین تأییدشده' },
+  show: 'نمایش',
+  body: 'دستگاه',
+  realDesk: 'میز خدمت واقعی',
+  realDeskShort: 'واقعی',
+  deskKinds: { real: 'بله', notYet: 'هنوز نه', none: 'چنین میزی ندارد' },
+  found: (count: number) => `${formatInteger(count)} دستگاه`,
+  pageOf: (first: number, last: number, all: number) =>
+    `${formatInteger(first)} تا ${formatInteger(last)} از ${formatInteger(all)} دستگاه`,
+  noneFound: 'دستگاهی پیدا نشد',
+  noneFoundText: 'نام را کوتاه‌تر بنویسید یا گزینه‌ها را «همه» کنید.',
+  didYouMean: 'آیا یکی از این‌ها را می‌خواستید؟',
+  all: 'همهٔ دستگاه‌ها',
+
+  address: 'نشانی میز خدمت الکترونیکی',
+  noAddress: 'نشانی‌ای ثبت نشده است.',
+  realDeskRule: 'میزی «واقعی» است که اختیار لازم را دارد و در بازدید سرزده پذیرفته شده است.',
+  steps: 'گام‌ها',
+  step: 'گام',
+  state: 'وضعیت',
+  stepVerified: 'تأیید شده',
+  stepNot: 'هنوز تأیید نشده',
+  verifiedOn: 'روز تأیید',
+  ofGovernorate: 'بر عهدهٔ فرمانداری',
+  stepsNote: 'گامی که برای این دستگاه لازم نیست، نیامده است.',
+  outcomes: 'نتیجه برای مردم',
+  outcomesTake: 'شاخص‌های ماهانهٔ دستگاه و نظرسنجی از مراجعان. آنچه از کمتر از پنج پاسخ باشد منتشر نمی‌شود.',
+  noOutcomes: 'هنوز برای ماه‌های پایان‌یافته شاخصی منتشر نشده است.',
+  measure: 'سنجه',
+  month: 'ماه',
+  value: 'مقدار',
+  count: 'شمار پاسخ یا مورد',
+  noTracks: 'اکنون کاری از این برنامه بر عهدهٔ این دستگاه نیست.',
+} as const;
+
+/** Words of the page about the open data, and of its twin among the settings. */
+export const PUBLIC_DATA = {
+  title: 'دادهٔ باز',
+  take: 'همهٔ آنچه در این صفحه‌ها می‌بینید، به شکل فایل نیز هست تا هر کس بتواند آن را بررسی و دوباره به کار برد.',
+  files: 'فایل‌ها',
+  file: 'فایل',
+  holds: 'در آن چیست',
+  csv: 'CSV',
+  json: 'JSON',
+  download: (title: string, format: string) => `${title}، فایل ${format}`,
+  licence: 'اجازهٔ استفاده',
+  licenceText: (source: string | null) =>
+    `این داده را می‌توانید کپی، بازنشر و دگرگون کنید، برای هر کاری؛ به شرط آنکه منبع را بنویسید${source === null ? '' : `: «${source}»`}. نام این اجازه:`,
+  formats: 'شکل فایل‌ها',
+  formatsText:
+    'CSV با رمزگذاری UTF-8 است و در صفحه‌گسترده باز می‌شود؛ سطر نخست نام ستون‌هاست. JSON افزون بر سطرها، روز داده، منبع و اجازهٔ استفاده را دارد. روزها هم میلادی و هم هجری شمسی است؛ آری و نه به شکل true و false.',
+  freshness: 'فایل‌ها پس از پایان هر روز تازه می‌شود. نشانی‌شان دگرگون نمی‌شود و از هر وبگاهی خواندنی است.',
+  columns: 'چه چیزی منتشر می‌شود',
+  columnsTake: 'تنها این ستون‌ها منتشر می‌شود. هر چه در این فهرست نیست، همگانی نیست.',
+  column: 'ستون',
+  meaning: 'معنا',
+  kind: 'گونه',
+  not: 'چه چیزی منتشر نمی‌شود',
+  notItems: [
+    'آنچه دستگاه اعلام کرده و هنوز تأیید نشده، عودت‌ها و دلیل آن‌ها، مانع‌ها، درخواست‌ها، اعتراض‌ها و بی‌خبری دستگاه‌ها',
+    'مستندها، نامه‌ها، عکس‌ها، یادداشت‌ها و ریز بازدیدها',
+    'نام و شمارهٔ تماس اشخاص، و پاسخ تک‌تک مراجعان',
+    'هر شاخص و نظرسنجی که از کمتر از پنج پاسخ باشد',
+  ],
+  settingsTitle: 'صفحهٔ همگانی',
+  settingsTake: 'صفحه‌ای که هر کس بی ورود می‌بیند: گام‌های تأییدشدهٔ دستگاه‌ها، نشانی میز الکترونیکی و پیامدها.',
+  settingsField: 'صفحهٔ همگانی روشن باشد',
+  settingsHint: 'با خاموش‌کردن، نشانی‌های آن همان دم پاسخی ندارد. فایلی که کسی پیش‌تر گرفته، نزد او می‌ماند.',
+  settingsSave: 'ذخیرهٔ صفحهٔ همگانی',
+  settingsOpen: 'دیدن صفحه',
+  back: 'بازگشت به تنظیمات',
+} as const;
