@@ -62,7 +62,7 @@ export interface PublicBodiesProps {
 /** The bodies with the share of each track; on a phone each one is a card. */
 export function PublicBodies({ lines, tracks }: PublicBodiesProps) {
   return (
-    <Table caption={PUBLIC_PAGE.bodies} className="pub-cards">
+    <Table caption={PUBLIC_PAGE.bodies} className="pub-cards pub-list">
       <thead>
         <tr>
           <th scope="col">{PUBLIC_PAGE.body}</th>
@@ -79,14 +79,10 @@ export function PublicBodies({ lines, tracks }: PublicBodiesProps) {
           <tr key={body.body_code}>
             <th scope="row">
               <a href={publicBodyHref(body.body_code)}>{body.name}</a>
-              <small>
-                {body.category_title}، {body.district}
-              </small>
+              <small>{PUBLIC_PAGE.place(body.category_title ?? '', body.district ?? '')}</small>
             </th>
             {tracks.map(([code, title]) => (
-              <td key={code} className="n" data-head={title}>
-                {shareText(own.find(({ track_code }) => track_code === code)?.verified ?? null)}
-              </td>
+              <Share key={code} title={title} track={own.find(({ track_code }) => track_code === code)} />
             ))}
             <td data-head={PUBLIC_PAGE.realDesk}>
               <RealDesk isReal={body.real_desk} />
@@ -95,6 +91,15 @@ export function PublicBodies({ lines, tracks }: PublicBodiesProps) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** The share of a track; a card leaves out what does not concern its body. */
+function Share({ title, track }: { title: string; track: PublicRow<'body_tracks'> | undefined }) {
+  return (
+    <td className={track === undefined ? 'n none' : 'n'} data-head={title}>
+      {shareText(track?.verified ?? null)}
+    </td>
   );
 }
 

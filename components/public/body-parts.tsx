@@ -65,9 +65,14 @@ export function PublicTrack({
   );
 }
 
-/** Outcomes of a body, the newest month first. */
-export function PublicOutcomes({ rows }: { rows: readonly PublicRow<'outcomes'>[] }) {
-  const newestFirst = [...rows].sort((a, b) => (b.month ?? '').localeCompare(a.month ?? '', 'en'));
+/** Outcomes of a body; with the number of bodies where they are means over several. */
+export function PublicOutcomes({
+  rows,
+  hasBodies = false,
+}: {
+  rows: readonly PublicRow<'outcomes'>[];
+  hasBodies?: boolean;
+}) {
   return (
     <Table caption={PUBLIC_PAGE.outcomes} className="pub-cards">
       <thead>
@@ -80,10 +85,15 @@ export function PublicOutcomes({ rows }: { rows: readonly PublicRow<'outcomes'>[
           <th scope="col" className="n">
             {PUBLIC_PAGE.count}
           </th>
+          {hasBodies && (
+            <th scope="col" className="n">
+              {PUBLIC_PAGE.bodyCount}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {newestFirst.map((row) => (
+        {rows.map((row) => (
           <tr key={`${row.origin} ${row.measure} ${row.month}`}>
             <th scope="row">
               {row.title}
@@ -98,6 +108,11 @@ export function PublicOutcomes({ rows }: { rows: readonly PublicRow<'outcomes'>[
                 <td className="n" data-head={PUBLIC_PAGE.count}>
                   {row.count === null ? '–' : formatInteger(row.count)}
                 </td>
+                {hasBodies && (
+                  <td className="n" data-head={PUBLIC_PAGE.bodyCount}>
+                    {formatInteger(row.bodies ?? 0)}
+                  </td>
+                )}
               </>
             ) : (
               <td colSpan={2} className="muted">

@@ -3,9 +3,9 @@ import { PUBLIC_PAGE } from '@/lib/messages/public';
 
 const width = (ratio: number) => `${Math.max(0, Math.min(1, ratio)) * 100}%`;
 
-/** A share of 0 to 1 in whole percent: `٪۵۷`; a dash without one. */
+/** A share of 0 to 1 in words: «۵۷ درصد»; a dash without one. */
 export function shareText(ratio: number | null): string {
-  return ratio === null ? '–' : `٪${formatPercentValue(ratio, 0)}`;
+  return ratio === null ? '–' : PUBLIC_PAGE.percent(formatPercentValue(ratio, 0));
 }
 
 /** The verified share as a bar from the right, the plan as a dashed line. */

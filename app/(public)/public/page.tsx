@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { GroupFigures, TrackFigures } from '@/components/public/figures';
+import { PublicOutcomes } from '@/components/public/body-parts';
 import { PublicBodies, publicBodyHref, PublicFilter } from '@/components/public/body-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -37,7 +38,7 @@ export default async function PublicOverviewPage({ searchParams }: PageProps<'/p
       </PublicPage>
     );
   }
-  const { county, programme, asOf, figures } = overview;
+  const { county, programme, asOf, figures, outcomes } = overview;
   const rowsOf = (grouping: PublicGrouping) => figures.filter((row) => row.grouping === grouping);
   return (
     <PublicPage county={county} current="bodies">
@@ -51,6 +52,13 @@ export default async function PublicOverviewPage({ searchParams }: PageProps<'/p
       <Section id="list" title={PUBLIC_PAGE.list}>
         <PublicFilter {...query} districts={rowsOf('district').map(({ code, title }) => [code ?? '', title ?? ''])} />
         <Found overview={overview} query={query} />
+      </Section>
+      <Section id="outcomes" title={PUBLIC_PAGE.outcomes} take={PUBLIC_PAGE.outcomesAll}>
+        {outcomes.length === 0 ? (
+          <p className="muted">{PUBLIC_PAGE.noOutcomes}</p>
+        ) : (
+          <PublicOutcomes rows={outcomes} hasBodies />
+        )}
       </Section>
       <Section id="groups" title={PUBLIC_PAGE.groups}>
         <div className="pub-two">

@@ -8,6 +8,8 @@ import { openPublicData, type OpenedPublicData, type PublicContext, type PublicD
 
 /** Rows of the list on one page. */
 const PAGE_LENGTH = 50;
+/** Months of outcomes on the page of a body; the files have all. */
+const MONTHS_OF_A_BODY = 3;
 
 /** A body of the list with its tracks. */
 export interface PublicBodyLine {
@@ -20,6 +22,8 @@ export type PublicHead = Pick<PublicData, 'asOf' | 'programme' | 'county'>;
 /** The first page: figures, and the bodies that fit what was asked. */
 export interface PublicOverview extends PublicHead {
   readonly figures: readonly PublicRow<'figures'>[];
+  /** Means over all bodies in the newest month that has one. */
+  readonly outcomes: readonly PublicRow<'outcomes'>[];
   readonly lines: readonly PublicBodyLine[];
   /** Bodies found, and on which of how many pages of them this is, from 1. */
   readonly found: number;
@@ -36,11 +40,12 @@ interface KnownLine extends PublicBodyLine {
   readonly verified: number | null;
 }
 
+/** The bodies by name with what a search looks at; kept for the day. */
 function linesOf({ ledger }: OpenedPublicData, data: PublicData): readonly KnownLine[] {
   return ledger.view(data.asOf, 'public lines', () => {
     const tracks = new Map<string | null, PublicRow<'body_tracks'>[]>();
     for (const track of data.bodyTracks) tracks.set(track.body_code, [...(tracks.get(track.body_code) ?? []), track]);
-    return data.bodies.map((body) => {
+    const lines = data.bodies.map((body) => {
       const own = tracks.get(body.body_code) ?? [];
       const sum = own.reduce((total, { verified }) => total + (verified ?? 0), 0);
       return {
@@ -50,18 +55,19 @@ function linesOf({ ledger }: OpenedPublicData, data: PublicData): readonly Known
         search: searchText([body.name, body.body_code, body.district]),
       };
     });
+    return lines.sort((a, b) => comparePersian(a.body.name ?? '', b.body.name ?? ''));
   });
 }
 
-function orderOf({ sort }: PublicQuery): (a: KnownLine, b: KnownLine) => number {
-  const byName = (a: KnownLine, b: KnownLine) => comparePersian(a.body.name ?? '', b.body.name ?? '');
+/** Lines come by name, and equal ones stay so. */
+function ordered(lines: readonly KnownLine[], { sort }: PublicQuery): readonly KnownLine[] {
   switch (sort) {
     case 'name':
-      return byName;
+      return lines;
     case 'most':
-      return (a, b) => (b.verified ?? -1) - (a.verified ?? -1) || byName(a, b);
+      return lines.toSorted((a, b) => (b.verified ?? -1) - (a.verified ?? -1));
     case 'least':
-      return (a, b) => (a.verified ?? 2) - (b.verified ?? 2) || byName(a, b);
+      return lines.toSorted((a, b) => (a.verified ?? 2) - (b.verified ?? 2));
   }
 }
 
@@ -76,13 +82,14 @@ export function getPublicOverview(ctx: PublicContext, query: PublicQuery): Publi
   const { asOf, programme, county, figures } = data;
   const all = linesOf(opened, data);
   const searched = searchItems(query.q, all, ({ search }) => search);
-  const found = searched
-    .filter(
+  const found = ordered(
+    searched.filter(
       ({ body }) =>
         (query.category === null || body.category === query.category) &&
         (query.district === null || body.district_code === query.district),
-    )
-    .sort(orderOf(query));
+    ),
+    query,
+  );
   const pages = Math.max(1, Math.ceil(found.length / PAGE_LENGTH));
   const page = Math.min(query.page, pages);
   const first = (page - 1) * PAGE_LENGTH;
@@ -90,13 +97,23 @@ export function getPublicOverview(ctx: PublicContext, query: PublicQuery): Publi
   const shown = found.slice(first, first + PAGE_LENGTH);
   return {
     ...{ asOf, programme, county, figures },
+    outcomes: newestMonths(
+      data.outcomes.filter(({ body_code }) => body_code === null),
+      1,
+    ),
     lines: shown.map(({ body, tracks }) => ({ body, tracks })),
     ...{ found: found.length, page, pages, firstOnPage: first + 1 },
     suggestions: searched.length === 0 ? suggestNames(query.q, data.bodies, named) : [],
   };
 }
 
-/** Everything that is published of one body. */
+/** Rows of the last few months that have any, the newest first. */
+function newestMonths(rows: readonly PublicRow<'outcomes'>[], count: number): PublicRow<'outcomes'>[] {
+  const months = [...new Set(rows.map(({ month }) => month))].toSorted().toReversed().slice(0, count);
+  return months.flatMap((month) => rows.filter((row) => row.month === month));
+}
+
+/** Everything that is published of one body; of its outcomes, the last months. */
 export interface PublicBody extends PublicHead, PublicBodyLine {
   readonly milestones: readonly PublicRow<'milestones'>[];
   readonly outcomes: readonly PublicRow<'outcomes'>[];
@@ -117,7 +134,7 @@ export function getPublicBody(ctx: PublicContext, code: string): PublicBody {
     ...{ asOf, programme, county },
     ...{ body: line.body, tracks: line.tracks },
     milestones: milestones.filter(isOwn),
-    outcomes: outcomes.filter(isOwn),
+    outcomes: newestMonths(outcomes.filter(isOwn), MONTHS_OF_A_BODY),
   };
 }
 

@@ -65,17 +65,19 @@ function Files() {
             <tr key={resource}>
               <th scope="row">{title}</th>
               <td>{take}</td>
-              <td className="nowrap">
-                {PUBLIC_FORMATS.map((format) => (
-                  <a
-                    key={format}
-                    className="btn sm"
-                    href={`/public/data/${resource}.${format}`}
-                    aria-label={PUBLIC_DATA.download(title, PUBLIC_DATA[format])}
-                  >
-                    {PUBLIC_DATA[format]}
-                  </a>
-                ))}
+              <td>
+                <span className="pub-files">
+                  {PUBLIC_FORMATS.map((format) => (
+                    <a
+                      key={format}
+                      className="btn sm"
+                      href={`/public/data/${resource}.${format}`}
+                      aria-label={PUBLIC_DATA.download(title, PUBLIC_DATA[format])}
+                    >
+                      {PUBLIC_DATA[format]}
+                    </a>
+                  ))}
+                </span>
               </td>
             </tr>
           );

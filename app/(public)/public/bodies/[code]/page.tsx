@@ -32,7 +32,7 @@ export default async function PublicBodyPage(props: BodyProps) {
       </p>
       <h1>{body.name}</h1>
       <p className="take">
-        {body.category_title}، {body.district}. {PUBLIC_PAGE.day(asOf)}
+        {PUBLIC_PAGE.place(body.category_title ?? '', body.district ?? '')}. {PUBLIC_PAGE.day(asOf)}
       </p>
       <dl className="pub-facts">
         <dt>{PUBLIC_PAGE.address}</dt>
@@ -58,12 +58,17 @@ export default async function PublicBodyPage(props: BodyProps) {
           steps={milestones.filter(({ track_code }) => track_code === track.track_code)}
         />
       ))}
-      {tracks.length > 0 && <p className="small muted">{PUBLIC_PAGE.stepsNote}</p>}
+      {tracks.length > 0 && <p className="small muted mb-4">{PUBLIC_PAGE.stepsNote}</p>}
       <Section id="outcomes" title={PUBLIC_PAGE.outcomes} take={PUBLIC_PAGE.outcomesTake}>
         {outcomes.length === 0 ? (
           <p className="muted">{PUBLIC_PAGE.noOutcomes}</p>
         ) : (
-          <PublicOutcomes rows={outcomes} />
+          <>
+            <PublicOutcomes rows={outcomes} />
+            <p className="small muted no-print">
+              {PUBLIC_PAGE.outcomesMore} <a href="/public/data">{PUBLIC_PAGE.data}</a>
+            </p>
+          </>
         )}
       </Section>
     </PublicPage>
