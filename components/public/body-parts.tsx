@@ -4,9 +4,10 @@ import { Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { JalaliMonth } from '@/lib/calendar/jalali-month';
 import type { PublicRow, WithheldReason } from '@/lib/domain/public-data';
+import type { IndicatorDirection } from '@/lib/domain/vocabulary';
 import { formatDate, formatDayMonthYear, formatMonth } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
-import { indicatorNumber } from '@/lib/messages/indicators';
+import { indicatorNumber, INDICATORS } from '@/lib/messages/indicators';
 import { PUBLIC_PAGE } from '@/lib/messages/public';
 import { WITHHELD_WORDS } from '@/lib/messages/public-data';
 import { ShareBar, shareText } from './share-bar';
@@ -97,7 +98,9 @@ export function PublicOutcomes({
           <tr key={`${row.origin} ${row.measure} ${row.month}`}>
             <th scope="row">
               {row.title}
-              <small>{row.unit}</small>
+              <small>
+                {row.unit}، {INDICATORS.directions[row.direction as IndicatorDirection]}
+              </small>
             </th>
             <td data-head={PUBLIC_PAGE.month}>{formatMonth(row.month as JalaliMonth)}</td>
             {row.withheld === null ? (

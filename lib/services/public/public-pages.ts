@@ -7,7 +7,7 @@ import type { PublicQuery } from '@/lib/validation/public';
 import { openPublicData, type OpenedPublicData, type PublicContext, type PublicData } from './public-data';
 
 /** Rows of the list on one page. */
-const PAGE_LENGTH = 50;
+const PAGE_LENGTH = 30;
 /** Months of outcomes on the page of a body; the files have all. */
 const MONTHS_OF_A_BODY = 3;
 
@@ -22,7 +22,7 @@ export type PublicHead = Pick<PublicData, 'asOf' | 'programme' | 'county'>;
 /** The first page: figures, and the bodies that fit what was asked. */
 export interface PublicOverview extends PublicHead {
   readonly figures: readonly PublicRow<'figures'>[];
-  /** Means over all bodies in the newest month that has one. */
+  /** Means over all bodies: of each measure, that of the newest month that has one. */
   readonly outcomes: readonly PublicRow<'outcomes'>[];
   readonly lines: readonly PublicBodyLine[];
   /** Bodies found, and on which of how many pages of them this is, from 1. */
@@ -97,14 +97,17 @@ export function getPublicOverview(ctx: PublicContext, query: PublicQuery): Publi
   const shown = found.slice(first, first + PAGE_LENGTH);
   return {
     ...{ asOf, programme, county, figures },
-    outcomes: newestMonths(
-      data.outcomes.filter(({ body_code }) => body_code === null),
-      1,
-    ),
+    outcomes: newestMeans(data.outcomes),
     lines: shown.map(({ body, tracks }) => ({ body, tracks })),
     ...{ found: found.length, page, pages, firstOnPage: first + 1 },
     suggestions: searched.length === 0 ? suggestNames(query.q, data.bodies, named) : [],
   };
+}
+
+function newestMeans(rows: readonly PublicRow<'outcomes'>[]): PublicRow<'outcomes'>[] {
+  // months come in their order, so the last one of a measure is its newest
+  const means = rows.filter(({ body_code }) => body_code === null);
+  return [...new Map(means.map((row) => [row.measure, row])).values()];
 }
 
 /** Rows of the last few months that have any, the newest first. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { RealDesk } from '@/components/public/body-list';
 import { PublicOutcomes, PublicTrack } from '@/components/public/body-parts';
 import { Section } from '@/components/ui/section';
@@ -12,9 +13,18 @@ interface BodyProps {
   params: Promise<{ code: string }>;
 }
 
+/** The code as it was typed; an address that is no text names no body. */
+function decoded(code: string): string {
+  try {
+    return decodeURIComponent(code);
+  } catch {
+    return notFound();
+  }
+}
+
 async function read({ params }: BodyProps) {
   const [ctx, { code }] = await Promise.all([getPublicContext(), params]);
-  return readOrNotFound(() => getPublicBody(ctx, decodeURIComponent(code)));
+  return readOrNotFound(() => getPublicBody(ctx, decoded(code)));
 }
 
 export async function generateMetadata(props: BodyProps): Promise<Metadata> {
