@@ -224,6 +224,11 @@ export const sectionsForm = z
   .object({ sections: z.array(z.enum(REPORT_SECTIONS)).default([]) })
   .transform(({ sections }) => REPORT_SECTIONS.filter((section) => !sections.includes(section)));
 
+/** Whether anybody may see the public page; an empty box is not sent. */
+export const publicPageForm = z
+  .object({ publicPage: z.string().optional() })
+  .transform(({ publicPage }) => publicPage !== undefined);
+
 const role = z.enum(ROLES, { error: ADMIN_ISSUES.choose });
 const codeList = z.array(z.string()).max(500).default([]);
 

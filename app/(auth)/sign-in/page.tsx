@@ -6,8 +6,10 @@ import { Note } from '@/components/ui/note';
 import { PasswordField } from '@/components/ui/password-field';
 import { getAnonymousContext, getOptionalContext } from '@/lib/context';
 import { SIGN_IN } from '@/lib/messages/auth';
+import { PUBLIC_PAGE } from '@/lib/messages/public';
 import { localPath } from '@/lib/paths';
 import { getNotice, getOutlook } from '@/lib/services/frame';
+import { isPublicPageOn } from '@/lib/services/public/public-data';
 import { isSetUpNeeded } from '@/lib/services/set-up';
 import { signInAction } from '../actions';
 import { AuthPage } from '../auth-page';
@@ -71,6 +73,11 @@ export default async function SignInPage({
           </>
         )}
       </p>
+      {isPublicPageOn(ctx) && (
+        <p className="auth-help">
+          <a href="/public">{PUBLIC_PAGE.fromSignIn}</a>
+        </p>
+      )}
     </AuthPage>
   );
 }

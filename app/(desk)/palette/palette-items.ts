@@ -7,8 +7,10 @@ import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
+import { PUBLIC_DATA, PUBLIC_PAGE } from '@/lib/messages/public';
 import { REPORTS } from '@/lib/messages/reports';
 import { maySendLetters } from '@/lib/services/letter-recipients';
+import { isPublicPageOn } from '@/lib/services/public/public-data';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 
@@ -30,7 +32,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
     : [];
-  return [...parts, ...heat, ...admin];
+  const open: PaletteItem[] = isPublicPageOn(ctx)
+    ? [['pages', PUBLIC_DATA.settingsTitle, PUBLIC_PAGE.title, '/public', '']]
+    : [];
+  return [...parts, ...heat, ...admin, ...open];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

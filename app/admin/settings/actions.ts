@@ -5,7 +5,7 @@ import type { FormState } from '@/components/ui/form-state';
 import { action } from '@/lib/actions';
 import { clearDraft } from '@/lib/drafts';
 import { changeSettings, getSettings } from '@/lib/services/settings';
-import { officeForm, sectionsForm, thresholdsForm } from '@/lib/validation/admin';
+import { officeForm, publicPageForm, sectionsForm, thresholdsForm } from '@/lib/validation/admin';
 
 async function back(changed: readonly string[]): Promise<never> {
   await clearDraft('/admin/settings');
@@ -34,4 +34,8 @@ export const saveSectionsAction = action(sectionsForm, (ctx, sectionsLeftOut): P
   return back(
     changeSettings(ctx, changedOnly({ sectionsLeftOut }, { sectionsLeftOut: [...getSettings(ctx).sectionsLeftOut] })),
   );
+});
+
+export const savePublicPageAction = action(publicPageForm, (ctx, publicPage): Promise<FormState> => {
+  return back(changeSettings(ctx, changedOnly({ publicPage }, { publicPage: getSettings(ctx).publicPage })));
 });

@@ -3,10 +3,11 @@ import { DoneNote } from '@/components/admin/done-note';
 import { OfficeFields, SectionFields, ThresholdFields } from '@/components/admin/settings-fields';
 import { SettingChanges } from '@/components/admin/setting-changes';
 import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/form-fields';
+import { CheckboxField, SubmitButton } from '@/components/ui/form-fields';
 import { Section } from '@/components/ui/section';
 import { readDraft } from '@/lib/drafts';
 import { SETTINGS_PAGE } from '@/lib/messages/admin-settings';
+import { PUBLIC_DATA } from '@/lib/messages/public';
 import { listAudit } from '@/lib/services/audit';
 import { getFrameFacts } from '@/lib/services/frame';
 import { officeWordsAsOf } from '@/lib/services/office-words';
@@ -14,7 +15,7 @@ import { getSettings } from '@/lib/services/settings';
 import { COPIES_MOST } from '@/lib/validation/settings';
 import { queryValue } from '@/lib/validation/progress';
 import { getAdminContext } from '../admin-context';
-import { saveOfficeAction, saveSectionsAction, saveThresholdsAction } from './actions';
+import { saveOfficeAction, savePublicPageAction, saveSectionsAction, saveThresholdsAction } from './actions';
 
 export const metadata: Metadata = { title: SETTINGS_PAGE.title };
 
@@ -23,7 +24,7 @@ const PATH = '/admin/settings';
 
 export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
   const ctx = await getAdminContext('settings.manage');
-  const { thresholds, office, sectionsLeftOut } = getSettings(ctx);
+  const { thresholds, office, sectionsLeftOut, publicPage } = getSettings(ctx);
   const county = getFrameFacts(ctx).countyName ?? '';
   const changes = listAudit(ctx, { action: 'settings.change' }, CHANGES_SHOWN).rows;
   return (
@@ -64,6 +65,25 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         >
           <SectionFields leftOut={sectionsLeftOut} />
           <SubmitButton>{SETTINGS_PAGE.saveSections}</SubmitButton>
+        </ActionForm>
+      </Section>
+      <Section
+        id="public"
+        title={PUBLIC_DATA.settingsTitle}
+        take={PUBLIC_DATA.settingsTake}
+        more={{ href: '/admin/settings/public', label: PUBLIC_DATA.columns }}
+      >
+        <ActionForm id="public-form" action={savePublicPageAction} initialState={await readDraft(PATH, 'public-form')}>
+          <CheckboxField
+            name="publicPage"
+            label={PUBLIC_DATA.settingsField}
+            hint={PUBLIC_DATA.settingsHint}
+            defaultChecked={publicPage}
+          />
+          <p className="row">
+            <SubmitButton>{PUBLIC_DATA.settingsSave}</SubmitButton>
+            {publicPage && <a href="/public">{PUBLIC_DATA.settingsOpen}</a>}
+          </p>
         </ActionForm>
       </Section>
       <Section
