@@ -6,6 +6,7 @@ import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
 import { LETTERS } from '@/lib/messages/letters';
+import { NETWORK } from '@/lib/messages/network';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
 import { maySendLetters } from '@/lib/services/letter-recipients';
@@ -30,7 +31,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
     : [];
-  return [...parts, ...heat, ...admin];
+  const network: PaletteItem[] = mayDo(ctx, 'progress.read')
+    ? [['pages', NETWORK.title, NETWORK.paletteNote, '/indicators/network', NETWORK.paletteWords]]
+    : [];
+  return [...parts, ...heat, ...network, ...admin];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {
