@@ -42,13 +42,13 @@ function openSides(cell: MapCell, cells: readonly MapCell[]): string {
   );
 }
 
-/** How high a cell is filled: lines, not colour alone, so that a black and white print shows it too. */
-function Fill({ share }: { share: number }) {
-  const height = Math.round(share * 100);
+/** A gauge at the edge of a cell: its line shows in black and white too. */
+function Gauge({ share }: { share: number | null }) {
+  const height = Math.round((share ?? 0) * 100);
   return (
-    <svg className="nm-fill" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-      <rect x="0" y={100 - height} width="100" height={height} />
-      <line x1="0" x2="100" y1={100 - height} y2={100 - height} vectorEffect="non-scaling-stroke" />
+    <svg className="nm-gauge" viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true">
+      <rect y={100 - height} width="10" height={height} />
+      <path d="M0 0v100" vectorEffect="non-scaling-stroke" />
     </svg>
   );
 }
@@ -57,7 +57,7 @@ function CellBody({ cell }: { cell: MapCell }) {
   const { name, districtName, bodies, share, verified, blocked } = cell;
   return (
     <>
-      {share !== null && share > 0 && <Fill share={share} />}
+      <Gauge share={share} />
       <span className="nm-name">{name}</span>
       <small>{W.inDistrict(districtName)}</small>
       <b className="nm-share">{shareText(share)}</b>
@@ -176,14 +176,13 @@ export function CoverageTable({
           </tr>
         </tbody>
       ))}
-      <tfoot>
+      <tbody>
         <tr className="b">
-          <th scope="row" colSpan={2}>
-            {W.wholeCounty}
-          </th>
+          <td />
+          <th scope="row">{W.wholeCounty}</th>
           <Numbers figures={total} href={href} blockedHref={blockedHref} ofStep={ofStep} />
         </tr>
-      </tfoot>
+      </tbody>
     </Table>
   );
 }

@@ -17,7 +17,7 @@ export const NETWORK = {
 
   map: 'پوشش در بخش‌ها و دهستان‌ها',
   mapCaption: 'نقشهٔ شماتیک شهرستان: هر خانه یک دهستان یا مرکز بخش است',
-  mapNote: 'نقشه شماتیک است: جای خانه‌ها از نقشهٔ شهرستان است و اندازه‌ها نه. بلندی رنگ هر خانه سهم تأییدشده است.',
+  mapNote: 'نقشه شماتیک است: جای خانه‌ها از نقشهٔ شهرستان است و اندازه‌ها نه. ستون کنار هر خانه سهم تأییدشده است.',
   centre: 'مرکز بخش و شهرها',
   inDistrict: (district: string) => `بخش ${district}`,
   track: 'محور',
@@ -76,7 +76,6 @@ export const NETWORK = {
   emptyBlocked: 'هیچ دستگاهی مانع «نبود پوشش مخابراتی» ندارد.',
   emptyBlockedText: 'هنگامی که رابط دستگاهی این مانع را ثبت کند، این‌جا می‌آید.',
   emptySearch: 'با این شرط‌ها دستگاهی در فهرست نیست.',
-  exportLabel: 'گرفتن فهرست',
   sendTitle: 'برای ارسال به مخابرات',
   sendTake: 'فهرست با سربرگ و جای شماره، تاریخ و امضا. دستگاه‌ها همان‌هایی است که نوع و بخش بالا می‌گوید.',
   sendOwn: (names: string) => `تنها دستگاه‌های بخش ${names}؛ فهرست بخش‌های دیگر را بخشداری خودشان می‌فرستد.`,
@@ -109,9 +108,6 @@ export const NETWORK = {
   file: {
     code: 'کد',
     district: 'بخش',
-    area: 'دهستان',
-    milestone: 'گام',
-    trackWord: 'محور',
     sinceOn: 'از روز',
     shareRatio: 'سهم',
   },
@@ -141,5 +137,4 @@ export const TELECOM_PAPER = {
   caption: (bodies: number, steps: number) => `${n(bodies)} دستگاه و ${n(steps)} گام`,
   signHere: 'محل امضا و مهر',
   foot: (day: CivilDate) => `وضع تا پایان ${formatDate(day)} برابر ثبت‌های سامانه`,
-  none: '—',
 } as const;

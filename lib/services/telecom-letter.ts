@@ -37,7 +37,7 @@ export function telecomDistricts(ctx: ServiceContext): readonly { code: string; 
 /** Steps of one body become one row: the telecom looks at places. */
 function rowsOf(steps: readonly BlockedStep[]): TelecomRow[] {
   const rows = new Map<string, TelecomRow>();
-  for (const { body, ruralDistrictName, districtName, step, sinceOn, days, note } of steps) {
+  for (const { body, ruralDistrictName, districtName, milestone, sinceOn, days, note } of steps) {
     const known = rows.get(body.code);
     const first = known === undefined || sinceOn < known.sinceOn ? { sinceOn, days, note } : known;
     rows.set(body.code, {
@@ -45,7 +45,7 @@ function rowsOf(steps: readonly BlockedStep[]): TelecomRow[] {
       name: body.name,
       ruralDistrict: ruralDistrictName,
       district: districtName,
-      steps: [...(known?.steps ?? []), step],
+      steps: [...(known?.steps ?? []), milestone.shortTitle],
       sinceOn: first.sinceOn,
       days: first.days,
       note: first.note,

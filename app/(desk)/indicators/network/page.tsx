@@ -43,7 +43,9 @@ export default async function NetworkPage({ searchParams }: PageProps<'/indicato
   );
   return (
     <div className="wrap page">
-      <OutcomeNav current="/indicators/network" />
+      <div className="mb-4">
+        <OutcomeNav current="/indicators/network" />
+      </div>
       <h1>{W.title}</h1>
       <Problem sentence={problem} />
       <p className="take">
@@ -58,14 +60,14 @@ export default async function NetworkPage({ searchParams }: PageProps<'/indicato
 
 function Files({ query, table }: { query: NetworkQuery; table: 'areas' | 'blocked' | 'months' }) {
   return (
-    <span className="row no-print" role="group" aria-label={LISTS.exportLabel}>
+    <p className="row no-print mt-4" role="group" aria-label={LISTS.exportLabel}>
       {(['xlsx', 'csv'] as const).map((format) => (
         <LinkButton key={format} size="sm" href={networkHref(query, {}, EXPORT, { table, format })}>
           {LISTS[format]}
         </LinkButton>
       ))}
       <PrintButton label={LISTS.print} />
-    </span>
+    </p>
   );
 }
 

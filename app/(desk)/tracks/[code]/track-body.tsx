@@ -132,7 +132,11 @@ export function TrackBody({
           )}
         </span>
         <span>{DASHBOARD.lastWorkingDay(countdown.deadlineOn, countdown.lastWorkingDayOn)}</span>
-        <a href={progressHref('/indicators/network', { asOf: linkDay, programme: address.programme, track: track.code })}>{NETWORK.trackLink}</a>
+        <a
+          href={progressHref('/indicators/network', { asOf: linkDay, programme: address.programme, track: track.code })}
+        >
+          {NETWORK.trackLink}
+        </a>
       </p>
       <p className="verdict-line">
         {verdictSentence([{ name: track.title, figures, verdict, ownStepsDue }], scope.asOf)}
