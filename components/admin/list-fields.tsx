@@ -2,7 +2,7 @@ import { CheckboxesField, CheckboxField, SelectField, TextareaField, TextField }
 import type { ChecklistContent, DeskSignContent, SurveyContent } from '@/lib/domain/editable-lists';
 import { SURVEY_FEEDS } from '@/lib/domain/vocabulary';
 import { FEED_LABELS, LIST_EDIT, LIST_FIELD_LABELS as LABELS, LIST_FIELDS as W } from '@/lib/messages/admin-lists';
-import { toPersianDigits } from '@/lib/text/digits';
+import { formatDigits } from '@/lib/format/numbers';
 
 /** Of an item that is added, besides its own fields. */
 export function CodeField() {
@@ -38,7 +38,7 @@ export function ChecklistFields({ item }: { item: ChecklistContent | null }) {
         inputMode="numeric"
         maxLength={4}
         autoComplete="off"
-        defaultValue={item === null ? '' : toPersianDigits(item.maxPoints)}
+        defaultValue={item === null ? '' : formatDigits(item.maxPoints)}
       />
       <CheckboxField
         name="isCritical"

@@ -106,6 +106,13 @@ export const NETWORK = {
   noMonth: 'هنوز ماهی برای شاخص‌ها نرسیده است.',
 
   file: {
+    /** Names of sheets: 31 characters at most. */
+    sheets: {
+      blocked: 'بدون پوشش مخابراتی',
+      areas: 'محور در دهستان‌ها',
+      months: 'سهم در هر ماه',
+      telecom: 'برای مخابرات',
+    },
     code: 'کد',
     district: 'بخش',
     sinceOn: 'از روز',

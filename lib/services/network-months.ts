@@ -118,7 +118,7 @@ export function monthsTable(ctx: ServiceContext, query: NetworkQuery): ExportTab
   );
   const words = NETWORK;
   return toTable(
-    words.months,
+    words.file.sheets.months,
     [
       { heading: words.indicator, kind: 'text', value: ({ title }) => title },
       { heading: words.district, kind: 'text', value: ({ label }) => label },

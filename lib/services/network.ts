@@ -106,13 +106,14 @@ function districtsOf({ programme, reference }: Scope): Area[] {
 function coverageMap(ctx: ServiceContext, scope: Scope, query: NetworkQuery): CoverageMap | null {
   const track = trackOf(scope, query.track);
   if (track === null) return null;
-  const milestones = scope.reference.milestones
-    .filter(({ trackId }) => trackId === track.id)
-    .sort((a, b) => a.position - b.position);
-  const milestone =
-    query.milestone === null
-      ? null
-      : (milestones.find(({ code }) => code === query.milestone) ?? refuse('milestone', query.milestone));
+  const trackIds = new Set(scope.tracks.map(({ id }) => id));
+  const all = scope.reference.milestones.filter(({ trackId }) => trackIds.has(trackId));
+  const milestones = all.filter(({ trackId }) => trackId === track.id).sort((a, b) => a.position - b.position);
+  if (query.milestone !== null && !all.some(({ code }) => code === query.milestone)) {
+    refuse('milestone', query.milestone);
+  }
+  // a step of the track that was shown before the reader chose another
+  const milestone = milestones.find(({ code }) => code === query.milestone) ?? null;
   const figures = scope.figures.filter(({ pair }) => pair.track.id === track.id);
   const coverage = (some: readonly PairFigures[]) => coverageOf(some, milestone?.code ?? null);
   const areas = listAreasAsOf(ctx.db, scope.asOf);
@@ -276,7 +277,7 @@ export function getNetwork(ctx: ServiceContext, query: NetworkQuery): NetworkVie
 export function blockedTable(ctx: ServiceContext, query: NetworkQuery): ExportTable {
   const words = NETWORK;
   return toTable(
-    words.blocked,
+    words.file.sheets.blocked,
     [
       { heading: words.file.code, kind: 'text', value: ({ body }) => body.code },
       { heading: words.body, kind: 'text', value: ({ body }) => body.name },
@@ -299,7 +300,7 @@ export function areasTable(ctx: ServiceContext, query: NetworkQuery): ExportTabl
   const { map } = getNetwork(ctx, query);
   const words = NETWORK;
   return toTable(
-    words.map,
+    words.file.sheets.areas,
     [
       { heading: words.district, kind: 'text', value: ({ districtName }) => districtName },
       { heading: words.ruralDistrict, kind: 'text', value: ({ name }) => name },

@@ -2,7 +2,7 @@ import type { TelecomLetter, TelecomRow } from '@/lib/domain/network';
 import { formatJalali } from '@/lib/calendar/jalali';
 import { AppError } from '@/lib/errors';
 import { joinWords } from '@/lib/messages/common';
-import { TELECOM_PAPER as W } from '@/lib/messages/network';
+import { NETWORK, TELECOM_PAPER as W } from '@/lib/messages/network';
 import { comparePersian } from '@/lib/text/collation';
 import { onPaper } from '@/lib/text/paper-text';
 import type { NetworkQuery } from '@/lib/validation/network';
@@ -102,7 +102,7 @@ export function telecomTable(ctx: ServiceContext, query: TelecomQuery): ExportTa
   const { rows, recipient, subject, office, asOf } = getTelecomLetter(ctx, query);
   return {
     ...toTable(
-      W.title,
+      NETWORK.file.sheets.telecom,
       [
         { heading: W.body, kind: 'text', value: ({ name }) => name },
         { heading: W.ruralDistrict, kind: 'text', value: ({ ruralDistrict }) => ruralDistrict },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '@/lib/domain/vocabulary';
+import { writeXlsx } from '@/lib/services/exports/write-table';
 import { importBodies } from '@/lib/services/imports/bodies';
 import { recordReadings } from '@/lib/services/indicator-readings';
 import { getList } from '@/lib/services/lists/get-list';
@@ -80,7 +81,12 @@ describe('the map of a track', () => {
     const small = await county();
     const charak = cellsOf(small, { milestone: 'NT1' }).find(({ ruralDistrictCode }) => ruralDistrictCode === CHARAK);
     expect(charak).toMatchObject({ bodies: 2, verified: 1, share: 0.5, blocked: 1 });
-    expect(refusalOf(() => view(small, { milestone: 'HD1' })).details).toMatchObject({ field: 'milestone' });
+    // another track chosen while a step of the one before is still in the form
+    expect(view(small, { track: 'CR', milestone: 'NT1' }).map).toMatchObject({
+      track: { code: 'CR' },
+      milestone: null,
+    });
+    expect(refusalOf(() => view(small, { milestone: 'ZZ1' })).details).toMatchObject({ field: 'milestone' });
     expect(refusalOf(() => view(small, { track: 'XX' })).details).toMatchObject({ field: 'track' });
   });
 
@@ -227,6 +233,16 @@ describe('the share of electronic letters by month', () => {
     const of = (indicator: string) => getShareMonths(small.as('deputy'), parseNetworkQuery({ indicator }));
     expect(of('IN9')).toMatchObject({ chosen: { indicator: { code: 'IN9' } }, network: null });
     expect(refusalOf(() => of('IN1')).details).toMatchObject({ field: 'indicator' });
+  });
+});
+
+describe('the tables', () => {
+  it('are written as workbooks', async () => {
+    const ctx = (await county()).as('deputy');
+    const query = parseNetworkQuery({});
+    for (const table of [blockedTable, areasTable, monthsTable, telecomTable]) {
+      expect((await writeXlsx(table(ctx, query))).byteLength).toBeGreaterThan(1000);
+    }
   });
 });
 
