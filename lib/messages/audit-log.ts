@@ -146,7 +146,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   outbox: 'روز',
   checklist_item: 'گویهٔ چک‌لیست',
   survey_item: 'گویهٔ پرسش‌نامه',
-  desk_sign: 'نشانهٔ میز الکترونیکی',
+  desk_sign: 'نشانهٔ صفحهٔ الکترونیکی',
 };
 
 /** What it was done to: «دستگاه» and its key; days and settings in words. */

@@ -127,7 +127,7 @@ export const TELECOM_PAPER = {
   subject: 'دستگاه‌ها و روستاهای بدون پوشش مخابراتی',
   districtsAside: (names: string) => `بخش ${names}`,
   opening: (programme: string, bodies: number, day: CivilDate) =>
-    `در اجرای «${programme}» تا پایان ${formatDate(day)} شمار ${n(bodies)} دستگاه که در جدول زیر آمده است به سبب نبود پوشش مخابراتی نتوانسته‌اند گام‌های اتصال را بردارند.`,
+    `در اجرای «${programme}» تا پایان ${formatDate(day)} شمار ${n(bodies)} دستگاه که در جدول زیر آمده است به سبب نبود پوشش مخابراتی از گام نوشته‌شده در برابر خود بازمانده‌اند.`,
   openingNone: (programme: string, day: CivilDate) =>
     `در اجرای «${programme}» تا پایان ${formatDate(day)} دستگاهی با مانع پوشش مخابراتی ثبت نشده است.`,
   request:

@@ -77,6 +77,20 @@ describe('the map of a track', () => {
     });
   });
 
+  it('is laid out by itself where the areas have no places', async () => {
+    const withoutPlaces = (text: string) =>
+      text
+        .split('\n')
+        .map((row) => row.split(',').slice(0, 5).join(','))
+        .join('\n');
+    const small = await smallCounty({ edit: { 'areas.csv': withoutPlaces } });
+    const cells = cellsOf(small, { track: 'NT' });
+    expect(cells.map(({ place }) => place)).not.toContainEqual({ column: 0, row: 0 });
+    expect(new Set(cells.map(({ place }) => `${place.column} ${place.row}`)).size).toBe(cells.length);
+    expect(cells.find(({ name }) => name === 'مقام')).toMatchObject({ districtCode: SHIBKUH });
+    expect(cells.reduce((sum, { bodies }) => sum + bodies, 0)).toBe(6);
+  });
+
   it('measures one milestone when asked to', async () => {
     const small = await county();
     const charak = cellsOf(small, { milestone: 'NT1' }).find(({ ruralDistrictCode }) => ruralDistrictCode === CHARAK);
