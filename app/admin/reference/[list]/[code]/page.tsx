@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DoneNote } from '@/components/admin/done-note';
-import { ListVersions } from '@/components/admin/list-versions';
+import { VersionsTable } from '@/components/admin/versions-table';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/form-fields';
 import { Section } from '@/components/ui/section';
@@ -82,7 +82,7 @@ export default async function ListItemPage({ params, searchParams }: PageProps<'
           </Section>
         </div>
         <Section id="versions" title={LIST_EDIT.history}>
-          <ListVersions versions={versions} />
+          <VersionsTable caption={LIST_EDIT.historyCaption} versions={versions} />
         </Section>
       </div>
     </div>

@@ -1,24 +1,24 @@
 import { Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { formatDate } from '@/lib/format/dates';
-import { LIST_EDIT } from '@/lib/messages/admin-lists';
 import { BODY_EDIT } from '@/lib/messages/admin-reference';
 import { AuditDetails } from './audit-table';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export interface ListVersionRow {
+export interface VersionRow {
   readonly id: number;
   readonly recordedOn: CivilDate;
   readonly recordedByName: string | null;
   readonly values: Fields;
+  /** Null for the first. */
   readonly previous: Fields | null;
 }
 
-/** The versions of an item, each with what it changed. */
-export function ListVersions({ versions }: { versions: readonly ListVersionRow[] }) {
+/** The versions of something, each with what it changed. */
+export function VersionsTable({ caption, versions }: { caption: string; versions: readonly VersionRow[] }) {
   return (
-    <Table caption={LIST_EDIT.historyCaption}>
+    <Table caption={caption}>
       <thead>
         <tr>
           <th scope="col">{BODY_EDIT.knownFrom}</th>
