@@ -1,10 +1,12 @@
 import { POSTER_SIZES } from '@/components/papers/poster-css';
-import { renderDistrictSheets, renderPoster } from '@/components/papers/render-sheets';
+import { renderDistrictSheets, renderPoster, renderTelecomLetter } from '@/components/papers/render-sheets';
 import { getPageContext } from '@/lib/page-context';
 import { getDistrictSheets, type SheetParams } from '@/lib/services/district-sheets';
 import { printPdf } from '@/lib/services/pdf';
 import { getPoster } from '@/lib/services/poster';
+import { getTelecomLetter } from '@/lib/services/telecom-letter';
 import type { ServiceContext } from '@/lib/services/service-context';
+import { parseNetworkQuery } from '@/lib/validation/network';
 import { queryDay, queryValue, queryWord, type QueryParams } from '@/lib/validation/progress';
 import { paperResponse, pdfResponse, refusalResponse } from './paper-response';
 
@@ -47,3 +49,7 @@ export const drawDistricts =
 /** The poster, on A3 or, with `?size=a4`, on A4. */
 export const drawPoster: Draw = (ctx, query) =>
   renderPoster(getPoster(ctx, paramsOf(query)), queryWord(query, 'size', POSTER_SIZES) ?? 'a3');
+
+/** The list of bodies without coverage for the telecom; `?category=` and `?district=` as on its page. */
+export const drawTelecomLetter: Draw = (ctx, query) =>
+  renderTelecomLetter(getTelecomLetter(ctx, parseNetworkQuery(query)));

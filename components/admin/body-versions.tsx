@@ -1,9 +1,7 @@
-import { Table } from '@/components/ui/table';
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { formatDate } from '@/lib/format/dates';
 import { BODY_EDIT } from '@/lib/messages/admin-reference';
 import type { BodyValues } from './body-fields';
-import { AuditDetails } from './audit-table';
+import { VersionsTable } from './versions-table';
 
 export interface BodyVersion {
   readonly version: BodyValues & { readonly id: number; readonly recordedOn: CivilDate };
@@ -39,29 +37,15 @@ export function BodyVersions({
       ]),
     );
   return (
-    <Table caption={BODY_EDIT.historyCaption}>
-      <thead>
-        <tr>
-          <th scope="col">{BODY_EDIT.knownFrom}</th>
-          <th scope="col">{BODY_EDIT.changes}</th>
-          <th scope="col">{BODY_EDIT.by}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {versions.map(({ version, previous, recordedByName }) => (
-          <tr key={version.id}>
-            <td className="nowrap">{formatDate(version.recordedOn)}</td>
-            <td>
-              {previous === null ? (
-                BODY_EDIT.first
-              ) : (
-                <AuditDetails details={{ before: valuesOf(previous), after: valuesOf(version) }} />
-              )}
-            </td>
-            <td>{recordedByName ?? BODY_EDIT.bySystem}</td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <VersionsTable
+      caption={BODY_EDIT.historyCaption}
+      versions={versions.map(({ version, previous, recordedByName }) => ({
+        id: version.id,
+        recordedOn: version.recordedOn,
+        recordedByName,
+        values: valuesOf(version),
+        previous: previous && valuesOf(previous),
+      }))}
+    />
   );
 }

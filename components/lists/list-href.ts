@@ -17,6 +17,7 @@ const OWN = [
   'move',
   'event',
   'report',
+  'ruralDistrict',
   'q',
   'order',
   'page',

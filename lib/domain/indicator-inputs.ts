@@ -38,3 +38,16 @@ const INPUTS: Readonly<Record<string, IndicatorInput>> = {
 export function inputOf(code: string): IndicatorInput {
   return INPUTS[code] ?? DIRECT;
 }
+
+/** What an indicator is about, where a page looks for the one on a subject. */
+export type IndicatorSubject = 'electronic_letters' | 'network_coverage';
+
+const SUBJECTS: Readonly<Record<string, IndicatorSubject>> = {
+  IN8: 'electronic_letters',
+  IN9: 'network_coverage',
+};
+
+/** The subject of an indicator; null for most. */
+export function subjectOf(code: string): IndicatorSubject | null {
+  return SUBJECTS[code] ?? null;
+}

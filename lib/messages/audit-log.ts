@@ -1,6 +1,7 @@
 import { isCivilDate } from '@/lib/calendar/civil-date';
 import { formatDate } from '@/lib/format/dates';
 import { toPersianDigits } from '@/lib/text/digits';
+import { FEED_LABELS, LIST_FIELD_LABELS } from './admin-lists';
 import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
 import { LETTERS } from './letters';
@@ -72,6 +73,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'reference.remove_holiday': 'برداشتن تعطیلی',
   'reference.change_track': 'تغییر محور',
   'reference.change_milestone': 'تغییر گام برنامه',
+  'reference.add_item': 'افزودن به فهرست',
+  'reference.change_item': 'تغییر مورد فهرست',
+  'reference.withdraw_item': 'برداشتن از فهرست',
+  'reference.restore_item': 'بازگرداندن به فهرست',
+  'reference.move_item': 'تغییر ترتیب فهرست',
   'import.programme': 'بارگذاری برنامه',
   'import.bodies': 'بارگذاری دستگاه‌ها',
   'import.history': 'بارگذاری سابقه',
@@ -138,6 +144,9 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   backup: 'فایل',
   database: 'پایگاه',
   outbox: 'روز',
+  checklist_item: 'گویهٔ چک‌لیست',
+  survey_item: 'گویهٔ پرسش‌نامه',
+  desk_sign: 'نشانهٔ صفحهٔ الکترونیکی',
 };
 
 /** What it was done to: «دستگاه» and its key; days and settings in words. */
@@ -158,6 +167,7 @@ export function auditRoleLabel(row: { readonly actorRole: string; readonly byDel
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
+  ...LIST_FIELD_LABELS,
   role: 'نقش',
   name: 'نام',
   title: 'عنوان',
@@ -280,6 +290,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outcome: { ...ANSWER_OUTCOME_LABELS, ...DECISION_OUTCOME_LABELS },
   state: DECISION_STATE_LABELS,
   channel: CHANNEL_LABELS,
+  feeds: FEED_LABELS,
   // a setting that is a list of words has no field name of its own
   '': REPORT_SECTION_LABELS,
 };

@@ -2,6 +2,7 @@ import { isCivilDate } from '@/lib/calendar/civil-date';
 import type { JalaliParseFailure } from '@/lib/calendar/jalali';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
+import { LIST_SENTENCES } from './admin-lists';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
 import { READING_SENTENCES } from './indicators';
@@ -63,6 +64,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
   ...READING_SENTENCES,
+  ...LIST_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>

@@ -52,6 +52,8 @@ export interface ListQuery extends ProgressQuery {
   readonly move: MoveKind | null;
   readonly event: EventChoice | null;
   readonly report: ReportingChoice | null;
+  /** Code of a rural district, or `none` for bodies in none. */
+  readonly ruralDistrict: string | null;
   readonly q: string;
   readonly sort: string | null;
   readonly descending: boolean;
@@ -79,6 +81,7 @@ export function parseListQuery(params: QueryParams): ListQuery {
     move: queryWord(params, 'move', MOVE_KINDS),
     event: queryWord(params, 'event', EVENT_CHOICES),
     report: queryWord(params, 'report', REPORTING_CHOICES),
+    ruralDistrict: queryValue(params, 'ruralDistrict'),
     q: queryValue(params, 'q') ?? '',
     sort: queryValue(params, 'sort'),
     descending: queryWord(params, 'order', ['asc', 'desc']) === 'desc',

@@ -142,4 +142,6 @@ test('the pages of the admin of another county are sound and its own', async () 
   for (const part of ['', '/users', '/reference', '/reference/holidays', '/imports', '/tokens', '/backup', '/audit']) {
     await visit(admin, `/admin${part}`);
   }
+  for (const list of ['checklist', 'survey', 'desk-signs']) await visit(admin, `/admin/reference/${list}`);
+  await visit(admin, '/indicators/network');
 });

@@ -8,6 +8,7 @@ import { ADMIN_NAV } from '@/lib/messages/admin';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { PUBLIC_DATA, PUBLIC_PAGE } from '@/lib/messages/public';
+import { NETWORK } from '@/lib/messages/network';
 import { REPORTS } from '@/lib/messages/reports';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { isPublicPageOn } from '@/lib/services/public/public-data';
@@ -35,7 +36,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const open: PaletteItem[] = isPublicPageOn(ctx)
     ? [['pages', PUBLIC_DATA.settingsTitle, PUBLIC_PAGE.title, '/public', '']]
     : [];
-  return [...parts, ...heat, ...admin, ...open];
+  const network: PaletteItem[] = mayDo(ctx, 'progress.read')
+    ? [['pages', NETWORK.title, NETWORK.paletteNote, '/indicators/network', NETWORK.paletteWords]]
+    : [];
+  return [...parts, ...heat, ...network, ...admin, ...open];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation';
 import type { FormState } from '@/components/ui/form-state';
 import { action } from '@/lib/actions';
 import { clearDraft } from '@/lib/drafts';
+import { addListItem, changeListItem, moveListItem, setListItemRetired } from '@/lib/services/editable-lists';
 import { addHoliday, changeBody, changeMilestone, changeTrack, removeHoliday } from '@/lib/services/reference-data';
 import { addHolidayForm, bodyForm, milestoneForm, removeHolidayForm, trackForm } from '@/lib/validation/admin';
+import { listItemForm, moveItemForm, withdrawItemForm } from '@/lib/validation/admin-lists';
 
 const HOLIDAYS = '/admin/reference/holidays';
 
@@ -44,3 +46,29 @@ export const changeMilestoneAction = action(
     return leadTo('/admin/reference', '/admin/reference', word(hasChanged));
   },
 );
+
+const listPath = (list: string, code?: string) =>
+  `/admin/reference/${list}${code === undefined ? '' : `/${encodeURIComponent(code)}`}`;
+
+export const saveListItemAction = action(listItemForm, (ctx, { list, code, seen, content }): Promise<FormState> => {
+  if (seen === undefined) {
+    addListItem(ctx, list, code, content);
+    return leadTo(listPath(list), listPath(list), 'added');
+  }
+  const path = listPath(list, code);
+  return leadTo(path, path, word(changeListItem(ctx, list, code, seen, content)));
+});
+
+export const withdrawListItemAction = action(
+  withdrawItemForm,
+  (ctx, { list, code, seen, isRetired }): Promise<FormState> => {
+    const hasChanged = setListItemRetired(ctx, list, code, seen, isRetired);
+    const path = listPath(list, code);
+    return leadTo(path, path, hasChanged ? (isRetired ? 'withdrawn' : 'restored') : 'unchanged');
+  },
+);
+
+export const moveListItemAction = action(moveItemForm, (ctx, { list, move }): Promise<FormState> => {
+  const hasMoved = moveListItem(ctx, list, move.code, move.direction);
+  redirect(`${listPath(list)}?done=${hasMoved ? 'moved' : 'notMoved'}#item-${move.code}`);
+});

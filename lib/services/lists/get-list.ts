@@ -63,6 +63,9 @@ export function listNameOf(text: string): ListName {
   return name;
 }
 
+const isIn = ({ ruralDistrictCode }: ListRow['body'], ruralDistrict: string | null) =>
+  (ruralDistrictCode ?? 'none') === ruralDistrict;
+
 /** A row is found by any of its words. */
 function matchesSearch(row: ListRow, heads: readonly ListHead[], query: string): boolean {
   const words = row.cells.map((cell, index) => cellText(heads[index]?.kind ?? 'text', cell)).filter(Boolean);
@@ -77,13 +80,14 @@ export function getList(ctx: ServiceContext, name: ListName, query: ListQuery): 
   const scope = resolveScope(ctx, query);
   const since = sinceOf(scope, query.since);
   const names = trackShortNames(scope.reference);
-  const { heads, rows } = READERS[name]({
+  const { heads, rows: all } = READERS[name]({
     ctx,
     scope,
     query,
     since,
     trackName: ({ id, title }) => names.get(id) ?? title,
   });
+  const rows = query.ruralDistrict === null ? all : all.filter(({ body }) => isIn(body, query.ruralDistrict));
   const text = query.q.trim();
   const found = text === '' ? rows : rows.filter((row) => matchesSearch(row, heads, text));
   return { name, scope, since, query, heads, rows: sorted(found, heads, query), totals: totalsOf(rows) };

@@ -3,6 +3,7 @@ import { listHref, type ListAddress } from '@/components/lists/list-href';
 import { fridayOf, saturdayOf } from '@/lib/calendar/weeks';
 import { formatDayMonth } from '@/lib/format/dates';
 import { LISTS } from '@/lib/messages/lists';
+import { NETWORK } from '@/lib/messages/network';
 import { dayNear } from '@/lib/messages/verdict';
 import {
   BLOCK_CAUSE_LABELS,
@@ -39,6 +40,7 @@ export function listAddress({ query, scope }: List): ListAddress {
     move: query.move,
     event: query.event,
     report: query.report,
+    ruralDistrict: query.ruralDistrict,
     q: query.q || null,
     sort: query.sort,
     order: query.descending ? 'desc' : null,
@@ -54,6 +56,7 @@ export function listChips(list: List): FilterChip[] {
     words ? [{ words, removeHref: listHref(name, { ...address, [key]: null }) }] : [];
   const track = scope.tracks.find(({ code }) => code === filter.trackCode);
   const district = scope.reference.areas.find(({ code }) => code === filter.districtCode);
+  const rural = scope.reference.areas.find(({ code }) => code === query.ruralDistrict);
   const milestone = scope.reference.milestones.find(({ code }) => code === query.milestone);
   const day = LISTS_OF_TWO_DAYS.includes(name)
     ? LISTS.twoDays(formatDayMonth(since), formatDayMonth(scope.asOf))
@@ -66,6 +69,7 @@ export function listChips(list: List): FilterChip[] {
     ...chip('track', track?.title),
     ...chip('category', filter.category && BODY_CATEGORY_LABELS[filter.category]),
     ...chip('district', district?.name),
+    ...chip('ruralDistrict', query.ruralDistrict === 'none' ? NETWORK.centre : (rural?.name ?? query.ruralDistrict)),
     ...chip('status', query.status && LISTS.statuses[query.status]),
     ...chip('desk', query.desk && LISTS.desks[query.desk]),
     ...chip('top', query.top === null ? null : LISTS.top(query.top)),

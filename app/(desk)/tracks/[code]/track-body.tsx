@@ -13,6 +13,7 @@ import { formatDate, formatDayMonth } from '@/lib/format/dates';
 import { formatInteger, formatPercentValue, formatRatio } from '@/lib/format/numbers';
 import { DASHBOARD } from '@/lib/messages/dashboard';
 import { changeSentence, FORECAST, recoverySentence } from '@/lib/messages/forecast';
+import { NETWORK } from '@/lib/messages/network';
 import { TRACKS } from '@/lib/messages/tracks';
 import { dayNear, paceText, verdictSentence } from '@/lib/messages/verdict';
 import type { TrackView } from '@/lib/services/tracks';
@@ -131,6 +132,11 @@ export function TrackBody({
           )}
         </span>
         <span>{DASHBOARD.lastWorkingDay(countdown.deadlineOn, countdown.lastWorkingDayOn)}</span>
+        <a
+          href={progressHref('/indicators/network', { asOf: linkDay, programme: address.programme, track: track.code })}
+        >
+          {NETWORK.trackLink}
+        </a>
       </p>
       <p className="verdict-line">
         {verdictSentence([{ name: track.title, figures, verdict, ownStepsDue }], scope.asOf)}
