@@ -8,6 +8,7 @@ import { ADMIN_NAV } from '@/lib/messages/admin';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
+import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
@@ -30,7 +31,12 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
     : [];
-  return [...parts, ...heat, ...admin];
+  const survey: PaletteItem[] = mayDo(ctx, 'survey.read')
+    ? [['pages', SURVEY.title, '', '/indicators/survey', SURVEY.palette]]
+    : role === 'liaison'
+      ? [['pages', MY_SURVEY.heading, '', '/my/survey', SURVEY.palette]]
+      : [];
+  return [...parts, ...heat, ...survey, ...admin];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {
