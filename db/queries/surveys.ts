@@ -82,11 +82,9 @@ export function listSurveyMonthsAsOf(
 
 export type NewSurveyResponse = Omit<typeof surveyResponses.$inferInsert, 'id'>;
 
-/** Records what a client answered; false where a response with this key is there already. */
-export function insertSurveyResponse(db: Executor, row: NewSurveyResponse): boolean {
-  return (
-    db.insert(surveyResponses).values(row).onConflictDoNothing({ target: surveyResponses.key }).run().changes === 1
-  );
+/** Records what a client answered. A key that is there already is refused as every rewriting is: look first. */
+export function insertSurveyResponse(db: Executor, row: NewSurveyResponse): void {
+  db.insert(surveyResponses).values(row).run();
 }
 
 export function hasSurveyResponse(db: Executor, key: string): boolean {

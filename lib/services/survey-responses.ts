@@ -70,7 +70,7 @@ interface NewResponse extends ResponseInput {
 }
 
 /** @throws AppError `invalid_input` where nothing was answered, or with what is no answer */
-function writeResponse(ctx: Pick<ServiceContext, 'clock'>, tx: Executor, response: NewResponse): boolean {
+function writeResponse(ctx: Pick<ServiceContext, 'clock'>, tx: Executor, response: NewResponse): void {
   const today = ctx.clock.today();
   const items = surveyItemsOn(tx, today);
   const known = new Set(items.map(({ code }) => code));
@@ -79,7 +79,7 @@ function writeResponse(ctx: Pick<ServiceContext, 'clock'>, tx: Executor, respons
   if (given.length === 0) throw new AppError('invalid_input', { field: 'answers', reason: 'survey_no_answer' });
   if (!given.every(isSurveyAnswer)) throw new AppError('invalid_input', { field: 'answers', reason: 'survey_answer' });
   const { body, key, month, channel, recordedBy } = response;
-  return insertSurveyResponse(tx, {
+  insertSurveyResponse(tx, {
     key,
     bodyId: body.id,
     month,
@@ -105,16 +105,10 @@ export function recordPaperResponse(
     authorise(ctx, 'survey.record', resourceOf(body));
     assertMonth(surveyMonths(ctx), month);
     const recordedBy = ctx.isSystem ? null : ctx.actor.id;
-    const isNew = writeResponse(ctx, tx, { ...input, body, month, channel: 'paper', recordedBy });
-    if (isNew) {
-      recordAudit(ctx, tx, {
-        action: 'survey.record',
-        subjectType: 'body',
-        subjectKey: body.code,
-        details: { month },
-      });
-    }
-    return { isNew };
+    if (hasSurveyResponse(tx, input.key)) return { isNew: false };
+    writeResponse(ctx, tx, { ...input, body, month, channel: 'paper', recordedBy });
+    recordAudit(ctx, tx, { action: 'survey.record', subjectType: 'body', subjectKey: body.code, details: { month } });
+    return { isNew: true };
   });
 }
 
@@ -162,9 +156,9 @@ function recordClientResponse(
     if (countResponsesOf(tx, { bodyId: body.id, channel, day: today }) >= ANSWERS_PER_DAY) {
       throw new AppError('too_many_attempts', { reason: 'survey_day' });
     }
-    const isNew = writeResponse(ctx, tx, { ...input, body, month: monthOf(today), channel, recordedBy: null });
+    writeResponse(ctx, tx, { ...input, body, month: monthOf(today), channel, recordedBy: null });
     countWrongAttempt(ctx, { kind: 'survey_minute', perMinute: ANSWERS_PER_MINUTE });
-    return { isNew };
+    return { isNew: true };
   });
 }
 

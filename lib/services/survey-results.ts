@@ -273,7 +273,7 @@ function listBodies(
 }
 
 function fits(given: SurveyQuery['given'], responses: number): boolean {
-  if (given === null) return true;
+  if (given === 'all') return true;
   if (given === 'few') return responses > 0 && hasFewResponses(responses);
   return (given === 'yes') === responses > 0;
 }

@@ -74,6 +74,7 @@ export const surveyLinkSchema = z.object({
 
 export const tabletSchema = z.object({ body: z.string().min(1).max(60) });
 
+const GIVEN = ['yes', 'few', 'no', 'all'] as const;
 const SORTS = ['name', 'responses', ...SURVEY_MEASURES, 'change'] as const;
 export type SurveySort = (typeof SORTS)[number];
 
@@ -86,8 +87,8 @@ export interface SurveyQuery {
   readonly district: string | null;
   /** One body: its items and axes. */
   readonly body: string | null;
-  /** Bodies with or without responses, or with few. */
-  readonly given: 'yes' | 'few' | 'no' | null;
+  /** Bodies with responses, with few of them, without, or all. */
+  readonly given: (typeof GIVEN)[number];
   readonly q: string;
   readonly sort: SurveySort;
   readonly order: 'asc' | 'desc';
@@ -102,7 +103,7 @@ export function parseSurveyQuery(params: QueryParams): SurveyQuery {
     category: queryWord(params, 'category', BODY_CATEGORIES),
     district: queryValue(params, 'district'),
     body: queryValue(params, 'body'),
-    given: queryWord(params, 'given', ['yes', 'few', 'no']),
+    given: queryWord(params, 'given', GIVEN) ?? 'yes',
     q: queryValue(params, 'q') ?? '',
     sort: queryWord(params, 'sort', SORTS) ?? 'name',
     order: queryWord(params, 'order', ['asc', 'desc']) ?? 'asc',

@@ -77,7 +77,7 @@ export function sampleResponses(reference: SampleReference, items: readonly Surv
       const share = month === MONTHS.at(-1) ? 0.85 : 1;
       const count = Math.round((isSmall ? random.whole(2, 7) : random.whole(22, 30)) * share);
       return Array.from({ length: count }, (_, number): SampleResponse => {
-        const level = start + (gain * position) / (MONTHS.length - 1) + random.whole(-16, 16);
+        const level = start + (gain * position) / (MONTHS.length - 1) + random.whole(-26, 26);
         const first = days[0] ?? SAMPLE_TODAY;
         return {
           key: `sample-${code}-${month}-${number}`,
@@ -126,7 +126,7 @@ function answersOf(items: readonly SurveyItem[], level: number, random: Random):
       if (random.chance(0.04)) return [];
       // openness lags behind, manners are ahead
       const lean = axis === 'transparency' ? -8 : axis === 'conduct' ? 9 : 0;
-      const turned = Math.round(1 + (4 * (level + lean + random.whole(-22, 22))) / 100);
+      const turned = Math.round(1 + (4 * (level + lean + random.whole(-30, 30))) / 100);
       const answer = Math.min(5, Math.max(1, turned));
       return [[code, isReversed ? 6 - answer : answer]];
     }),

@@ -40,7 +40,9 @@ export default async function SurveyResultsPage({ searchParams }: PageProps<'/in
   if (month === null || baselineMonth === null || !view.hasItems) {
     return (
       <div className="wrap page">
+        <div className="mb-4 no-print">
         <OutcomeNav current="/indicators/survey" />
+      </div>
         <EmptyState level={1} title={view.hasItems ? SURVEY.noMonth : SURVEY.noItems}>
           {view.hasItems ? SURVEY.noMonthText : SURVEY.noItemsText}
         </EmptyState>
@@ -51,7 +53,9 @@ export default async function SurveyResultsPage({ searchParams }: PageProps<'/in
     surveyHref({ ...query, month }, {}, '/indicators/survey/export', more);
   return (
     <div className="wrap page" data-responses={total.responses}>
-      <OutcomeNav current="/indicators/survey" />
+      <div className="mb-4 no-print">
+        <OutcomeNav current="/indicators/survey" />
+      </div>
       <h1>{SURVEY.heading(month)}</h1>
       <Problem sentence={problem} />
       <p className="take">
@@ -201,7 +205,7 @@ function Bodies({ view, isBaselineMonth }: { view: SurveyView; isBaselineMonth: 
           rows={bodies.map(({ body, responses, means, change, mayRecord }) => ({
             ...{ key: body.code, label: body.name, responses, means, change },
             note: `${BODY_CATEGORY_LABELS[body.category]}، ${districtName(body.districtCode)}`,
-            href: surveyHref(query, { body: body.code, given: null, q: '', sort: 'name', order: 'asc' }),
+            href: surveyHref(query, { body: body.code, given: 'yes', q: '', sort: 'name', order: 'asc' }),
             recordHref: mayRecord ? `/my/survey?${new URLSearchParams({ body: body.code }).toString()}` : null,
           }))}
         />

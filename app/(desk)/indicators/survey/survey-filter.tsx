@@ -6,6 +6,8 @@ import { SURVEY } from '@/lib/messages/survey';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import type { SurveyView } from '@/lib/services/survey-results';
 
+const GIVEN_CHOICES = ['yes', 'few', 'no', 'all'] as const;
+
 /** Month, kind, district and which bodies; sent as an address. */
 export function SurveyFilter({ view: { query, months, month, districts, asOf, today, chosen } }: { view: SurveyView }) {
   return (
@@ -39,11 +41,8 @@ export function SurveyFilter({ view: { query, months, month, districts, asOf, to
               name="given"
               label={SURVEY.given}
               value={query.given}
-              options={[
-                ['yes', SURVEY.givenChoices.yes],
-                ['few', SURVEY.givenChoices.few],
-                ['no', SURVEY.givenChoices.no],
-              ]}
+              any={null}
+              options={GIVEN_CHOICES.map((given) => [given, SURVEY.givenChoices[given]])}
             />
             <label>
               <span>{SURVEY.search}</span>

@@ -8,10 +8,11 @@ export function surveyHref(
   path = '/indicators/survey',
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const { asOf, sort, order, ...rest } = { ...query, ...change };
+  const { asOf, given, sort, order, ...rest } = { ...query, ...change };
   const parts = {
     asOf: asOf && addressDay(asOf),
     ...rest,
+    given: given === 'yes' ? null : given,
     sort: sort === 'name' ? null : sort,
     order: order === 'asc' ? null : order,
     ...more,
