@@ -57,10 +57,10 @@ describe('the survey of a desk', () => {
     await expectSound(liaison);
     link = (await liaison.locator('a[href^="/survey/"]').getAttribute('href')) ?? '';
     expect(link).toMatch(/^\/survey\/[a-z2-9]{12}$/);
-    await liaison.getByText('راهبر سامانه باید نشانی وب سامانه را').waitFor();
+    await liaison.getByText('راهبر سامانه باید «نشانی سامانه» را').waitFor();
     const poster = await liaison.context().request.get(`/my/survey/poster?body=${BODY}`);
     expect(poster.status()).toBe(400);
-    expect(await poster.text()).toContain('نشانی وب سامانه نوشته نشده است');
+    expect(await poster.text()).toContain('«نشانی سامانه» نوشته نشده است');
   });
 
   test('a client without account, cookies or script answers on a phone, and sees thanks', async () => {

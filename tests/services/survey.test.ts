@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { surveyItemVersions, surveyLinkVersions, surveyResponses } from '@/db/schema/index';
+import { surveyItemVersions } from '@/db/schema/index';
 import { sealTabletPass } from '@/lib/auth/tablet-pass';
 import { createClock } from '@/lib/clock';
-import { getMySurvey, getQuestionnaire, getSurveyPoster } from '@/lib/services/my-survey';
-import type { AnonymousContext } from '@/lib/services/service-context';
-import { changeSettings } from '@/lib/services/settings';
+import { getMySurvey, getQuestionnaire } from '@/lib/services/my-survey';
 import { changeSurveyLink } from '@/lib/services/survey-links';
 import {
   ANSWERS_PER_DAY,
@@ -16,52 +14,32 @@ import {
   handOverTablet,
   recordPaperResponse,
 } from '@/lib/services/survey-responses';
-import { getSurveyResults, surveyBodiesTable, surveyItemsTable } from '@/lib/services/survey-results';
 import { addUser, disableUser } from '@/lib/services/users';
-import { paperSchema, parseSurveyQuery, readClientAnswers } from '@/lib/validation/survey';
+import { paperSchema, readClientAnswers } from '@/lib/validation/survey';
 import { auditTrail, refusalOf } from '../support/milestone-world';
 import { CENTRAL, SHIBKUH, smallCounty, TODAY, type County } from '../support/small-county';
 
-/** A digit an item, 0 for none. */
-const answered = (digits: string) =>
-  Object.fromEntries([...digits].flatMap((digit, index) => (digit === '0' ? [] : [[`S${index + 1}`, Number(digit)]])));
+import {
+  BAD,
+  GOOD,
+  liaisonOf,
+  newestLink,
+  newKey,
+  openLink,
+  recordPaper,
+  responsesIn,
+  resultsOf,
+  visitorTo,
+} from '../support/survey-world';
 
-const GOOD = answered('4424424444422444');
-const BAD = answered('2242242222244222');
-
-let made = 0;
-const newKey = () => `test-key-of-a-form-${(made += 1)}`;
-
-const rows = (county: County) => county.db.select().from(surveyResponses).all();
-const liaison = (county: County, code = 'EA-001') => county.as('liaison', { bodies: [code] });
 const surveyTrail = (county: County) => auditTrail(county.db).filter((row) => row.startsWith('survey'));
-
-/** Somebody with a phone: no account, an address, a time of day. */
-function visitor(county: County, ipAddress = '198.51.100.9', time = '2026-01-01T08:00:00Z'): AnonymousContext {
-  const { db, dataDir } = county;
-  return { db, dataDir, ipAddress, clock: createClock(TODAY, () => new Date(time)) };
-}
-
-function openLink(county: County, bodyCode = 'EA-001'): string {
-  const expectedLinkId = newestLink(county)?.id ?? null;
-  changeSurveyLink(liaison(county, bodyCode), { bodyCode, deed: 'open', expectedLinkId });
-  return newestLink(county)?.token ?? '';
-}
-
-const newestLink = (county: County) => county.db.select().from(surveyLinkVersions).all().at(-1);
-
-const paper = (county: County, bodyCode: string, month: string, answers = GOOD, key = newKey()) =>
-  recordPaperResponse(county.as('expert'), { bodyCode, month: month as never, key, answers });
-
-const results = (county: County, params: Record<string, string> = {}) =>
-  getSurveyResults(county.as('deputy'), parseSurveyQuery(params));
 
 describe('a paper that is typed in', () => {
   it('is recorded with its figures, who typed it and one row of the audit log', async () => {
     const county = await smallCounty();
     const key = newKey();
-    recordPaperResponse(liaison(county), { bodyCode: 'EA-001', month: '1397-08', key, answers: GOOD });
-    expect(rows(county)).toEqual([
+    recordPaperResponse(liaisonOf(county), { bodyCode: 'EA-001', month: '1397-08', key, answers: GOOD });
+    expect(responsesIn(county)).toEqual([
       {
         id: 1,
         key,
@@ -84,29 +62,29 @@ describe('a paper that is typed in', () => {
   it('sent twice it is recorded once', async () => {
     const county = await smallCounty();
     const key = newKey();
-    expect(paper(county, 'EA-001', '1397-08', GOOD, key)).toEqual({ isNew: true });
-    expect(paper(county, 'EA-001', '1397-08', BAD, key)).toEqual({ isNew: false });
-    expect(rows(county)).toMatchObject([{ answers: GOOD }]);
+    expect(recordPaper(county, 'EA-001', '1397-08', GOOD, key)).toEqual({ isNew: true });
+    expect(recordPaper(county, 'EA-001', '1397-08', BAD, key)).toEqual({ isNew: false });
+    expect(responsesIn(county)).toMatchObject([{ answers: GOOD }]);
     expect(surveyTrail(county)).toHaveLength(1);
   });
 
-  it.each(['1397-05', '1397-10'])('takes no month before the baseline or ahead: %s', async (month) => {
+  it.each(['1397-05', '1397-10'] as const)('takes no month before the baseline or ahead: %s', async (month) => {
     const county = await smallCounty();
-    expect(refusalOf(() => paper(county, 'EA-001', month)).details).toMatchObject({ field: 'month' });
+    expect(refusalOf(() => recordPaper(county, 'EA-001', month)).details).toMatchObject({ field: 'month' });
   });
 
   it('wants at least one answer, each from 1 to 5', async () => {
     const county = await smallCounty();
-    expect(refusalOf(() => paper(county, 'EA-001', '1397-08', {})).details).toMatchObject({
+    expect(refusalOf(() => recordPaper(county, 'EA-001', '1397-08', {})).details).toMatchObject({
       reason: 'survey_no_answer',
     });
-    expect(refusalOf(() => paper(county, 'EA-001', '1397-08', { X1: 3 })).details).toMatchObject({
+    expect(refusalOf(() => recordPaper(county, 'EA-001', '1397-08', { X1: 3 })).details).toMatchObject({
       reason: 'survey_no_answer',
     });
     for (const wrong of [0, 6, 2.5, Number.NaN]) {
-      expect(refusalOf(() => paper(county, 'EA-001', '1397-08', { S1: wrong })).code).toBe('invalid_input');
+      expect(refusalOf(() => recordPaper(county, 'EA-001', '1397-08', { S1: wrong })).code).toBe('invalid_input');
     }
-    expect(rows(county)).toEqual([]);
+    expect(responsesIn(county)).toEqual([]);
   });
 
   it('goes by the items of its day: a withdrawn one is not asked any more', async () => {
@@ -118,10 +96,10 @@ describe('a paper that is typed in', () => {
       .insert(surveyItemVersions)
       .values({ ...item, isRetired: true, recordedOn: TODAY })
       .run();
-    paper(county, 'EA-001', '1397-08');
-    expect(rows(county)[0]?.answers).not.toHaveProperty('S1');
-    expect(results(county, { month: '1397-08' }).detail.items).toHaveLength(15);
-    expect(results(county, { month: '1397-08', asOf: '1397-09-16' }).detail.items).toHaveLength(16);
+    recordPaper(county, 'EA-001', '1397-08');
+    expect(responsesIn(county)[0]?.answers).not.toHaveProperty('S1');
+    expect(resultsOf(county, { month: '1397-08' }).detail.items).toHaveLength(15);
+    expect(resultsOf(county, { month: '1397-08', asOf: '1397-09-16' }).detail.items).toHaveLength(16);
   });
 
   describe('by whom', () => {
@@ -165,7 +143,7 @@ describe('a paper that is typed in', () => {
       for (const attempt of attempts) {
         expect(refusalOf(() => attempt(county, role, options as never)).code).toBe(code);
       }
-      expect(rows(county)).toEqual([]);
+      expect(responsesIn(county)).toEqual([]);
       expect(newestLink(county)).toBeUndefined();
     });
   });
@@ -199,7 +177,7 @@ describe('the link for clients', () => {
     const first = openLink(county);
     expect(first).toMatch(/^[a-z2-9]{12}$/);
     const deed = (name: 'renew' | 'close') =>
-      changeSurveyLink(liaison(county), {
+      changeSurveyLink(liaisonOf(county), {
         bodyCode: 'EA-001',
         deed: name,
         expectedLinkId: newestLink(county)?.id ?? null,
@@ -207,8 +185,8 @@ describe('the link for clients', () => {
     deed('renew');
     const second = newestLink(county)?.token ?? '';
     expect(second).not.toBe(first);
-    expect(getClientSurvey(visitor(county), second).body.code).toBe('EA-001');
-    expect(refusalOf(() => getClientSurvey(visitor(county), first)).code).toBe('not_found');
+    expect(getClientSurvey(visitorTo(county), second).body.code).toBe('EA-001');
+    expect(refusalOf(() => getClientSurvey(visitorTo(county), first)).code).toBe('not_found');
     deed('close');
     expect(surveyTrail(county)).toEqual([
       'survey.open_link EA-001 liaison',
@@ -223,24 +201,24 @@ describe('the link for clients', () => {
   it('closed, renewed and unknown are the same answer', async () => {
     const county = await smallCounty();
     const token = openLink(county);
-    changeSurveyLink(liaison(county), {
+    changeSurveyLink(liaisonOf(county), {
       bodyCode: 'EA-001',
       deed: 'close',
       expectedLinkId: newestLink(county)?.id ?? null,
     });
-    const send = (to: string) => () => answerSurvey(visitor(county), to, { key: newKey(), answers: GOOD });
+    const send = (to: string) => () => answerSurvey(visitorTo(county), to, { key: newKey(), answers: GOOD });
     expect(refusalOf(send(token))).toEqual(refusalOf(send('never-was')));
-    expect(refusalOf(() => getClientSurvey(visitor(county), token))).toEqual(
-      refusalOf(() => getClientSurvey(visitor(county), '')),
+    expect(refusalOf(() => getClientSurvey(visitorTo(county), token))).toEqual(
+      refusalOf(() => getClientSurvey(visitorTo(county), '')),
     );
-    expect(rows(county)).toEqual([]);
+    expect(responsesIn(county)).toEqual([]);
   });
 
   it('is not changed over a change that one did not see', async () => {
     const county = await smallCounty();
     openLink(county);
     expect(
-      refusalOf(() => changeSurveyLink(liaison(county), { bodyCode: 'EA-001', deed: 'open', expectedLinkId: null })),
+      refusalOf(() => changeSurveyLink(liaisonOf(county), { bodyCode: 'EA-001', deed: 'open', expectedLinkId: null })),
     ).toMatchObject({ code: 'conflict', details: { reason: 'survey_link_meanwhile' } });
   });
 });
@@ -251,7 +229,7 @@ describe('a client behind the code', () => {
     const token = openLink(county);
     const before = auditTrail(county.db).length;
     const key = newKey();
-    answerSurvey(visitor(county), token, { key, answers: BAD });
+    answerSurvey(visitorTo(county), token, { key, answers: BAD });
     const [row] = county.db.$client.prepare<[], Record<string, unknown>>('select * from survey_responses').all();
     expect(Object.keys(row ?? {}).sort()).toEqual(
       [
@@ -278,44 +256,40 @@ describe('a client behind the code', () => {
     const token = openLink(county);
     const key = newKey();
     for (let count = 0; count < ANSWERS_PER_MINUTE + 3; count += 1) {
-      answerSurvey(visitor(county), token, { key, answers: GOOD });
+      answerSurvey(visitorTo(county), token, { key, answers: GOOD });
     }
-    expect(rows(county)).toHaveLength(1);
+    expect(responsesIn(county)).toHaveLength(1);
   });
 
   it('waits after some answers in a minute from one address; another address does not', async () => {
     const county = await smallCounty();
     const token = openLink(county);
     const send = (ipAddress: string, time: string) =>
-      answerSurvey(visitor(county, ipAddress, time), token, { key: newKey(), answers: GOOD });
+      answerSurvey(visitorTo(county, ipAddress, time), token, { key: newKey(), answers: GOOD });
     for (let count = 0; count < ANSWERS_PER_MINUTE; count += 1) send('203.0.113.1', '2026-01-01T08:00:00Z');
     expect(refusalOf(() => send('203.0.113.1', '2026-01-01T08:00:50Z'))).toMatchObject({
       code: 'too_many_attempts',
       details: { reason: 'survey_minute', retryAfterSeconds: 10 },
     });
-    expect(rows(county)).toHaveLength(ANSWERS_PER_MINUTE);
+    expect(responsesIn(county)).toHaveLength(ANSWERS_PER_MINUTE);
     send('203.0.113.2', '2026-01-01T08:00:50Z');
     send('203.0.113.1', '2026-01-01T08:01:00Z');
-    expect(rows(county)).toHaveLength(ANSWERS_PER_MINUTE + 2);
+    expect(responsesIn(county)).toHaveLength(ANSWERS_PER_MINUTE + 2);
   });
 
   it('comes back tomorrow once a body has its fill for the day; other bodies and papers go on', async () => {
     const county = await smallCounty();
     const token = openLink(county);
-    const other = openLinkOf(county, 'EA-002');
+    const other = openLink(county, 'EA-002');
     for (let count = 0; count < ANSWERS_PER_DAY; count += 1) {
-      answerSurvey(visitor(county, `10.0.0.${count}`), token, { key: newKey(), answers: GOOD });
+      answerSurvey(visitorTo(county, `10.0.0.${count}`), token, { key: newKey(), answers: GOOD });
     }
-    const send = (to: string) => () => answerSurvey(visitor(county, '10.1.0.1'), to, { key: newKey(), answers: GOOD });
+    const send = (to: string) => () =>
+      answerSurvey(visitorTo(county, '10.1.0.1'), to, { key: newKey(), answers: GOOD });
     expect(refusalOf(send(token)).details).toEqual({ reason: 'survey_day' });
     expect(send(other)()).toEqual({ isNew: true });
-    expect(paper(county, 'EA-001', '1397-09')).toEqual({ isNew: true });
+    expect(recordPaper(county, 'EA-001', '1397-09')).toEqual({ isNew: true });
   });
-
-  function openLinkOf(county: County, bodyCode: string): string {
-    changeSurveyLink(liaison(county, bodyCode), { bodyCode, deed: 'open', expectedLinkId: null });
-    return newestLink(county)?.token ?? '';
-  }
 
   it('sends a form of ours, or nothing is read', () => {
     const read = (text: string) => readClientAnswers(new URLSearchParams(text));
@@ -346,16 +320,16 @@ describe('a tablet at the desk', () => {
 
   it('shows the survey of its body and records without a name', async () => {
     const { county, pass } = await withLiaison();
-    expect(getTabletSurvey(visitor(county), pass)).toMatchObject({ body: { code: 'EA-001' } });
-    answerOnTablet(visitor(county), pass, { key: newKey(), answers: GOOD });
-    expect(rows(county)).toMatchObject([{ channel: 'tablet', month: '1397-09', recordedBy: null }]);
+    expect(getTabletSurvey(visitorTo(county), pass)).toMatchObject({ body: { code: 'EA-001' } });
+    answerOnTablet(visitorTo(county), pass, { key: newKey(), answers: GOOD });
+    expect(responsesIn(county)).toMatchObject([{ channel: 'tablet', month: '1397-09', recordedBy: null }]);
     expect(surveyTrail(county)).toEqual(['survey.hand_over_tablet EA-001 liaison']);
   });
 
   it('ends with the day, with a pass that was not made here, and with the account', async () => {
     const { county, id, pass } = await withLiaison();
-    const read = (value: string | null, ctx = visitor(county)) => refusalOf(() => getTabletSurvey(ctx, value)).code;
-    const tomorrow = { ...visitor(county), clock: createClock('2018-12-09') };
+    const read = (value: string | null, ctx = visitorTo(county)) => refusalOf(() => getTabletSurvey(ctx, value)).code;
+    const tomorrow = { ...visitorTo(county), clock: createClock('2018-12-09') };
     expect(read(pass, tomorrow)).toBe('not_found');
     expect(read(null)).toBe('not_found');
     expect(read('')).toBe('not_found');
@@ -368,137 +342,9 @@ describe('a tablet at the desk', () => {
     expect(read(sealTabletPass(county.dataDir, { userId: id, bodyCode: 'EA-002', day: TODAY }))).toBe('not_found');
     disableUser(county.office(), 'rabet');
     expect(read(pass)).toBe('not_found');
-    expect(refusalOf(() => answerOnTablet(visitor(county), pass, { key: newKey(), answers: GOOD })).code).toBe(
+    expect(refusalOf(() => answerOnTablet(visitorTo(county), pass, { key: newKey(), answers: GOOD })).code).toBe(
       'not_found',
     );
-    expect(rows(county)).toEqual([]);
-  });
-});
-
-describe('the results of a month', () => {
-  async function answeredCounty(): Promise<County> {
-    const county = await smallCounty();
-    for (let count = 0; count < 5; count += 1) paper(county, 'EA-001', '1397-06', BAD);
-    for (let count = 0; count < 5; count += 1) paper(county, 'EA-001', '1397-08', GOOD);
-    paper(county, 'EA-001', '1397-08', answered('5555555555555555'));
-    paper(county, 'EA-002', '1397-08', BAD);
-    return county;
-  }
-
-  it('have the number of responses beside every mean, and the change over bodies with both months', async () => {
-    const view = results(await answeredCounty());
-    expect(view).toMatchObject({ month: '1397-08', baselineMonth: '1397-06' });
-    expect(view.total).toMatchObject({ responses: 7, bodies: 2, expected: 6 });
-    // 5 × 75, straight down the page 75, and 25
-    expect(view.total.measures.satisfaction).toMatchObject({
-      mean: { value: 475 / 7, responses: 7 },
-      baseline: { value: 25, responses: 5 },
-      change: { trend: 'better', change: 50, bodies: 1 },
-    });
-    expect(view.total.measures.goBetween).toMatchObject({
-      mean: { value: (2 / 7) * 100 },
-      change: { trend: 'better' },
-    });
-    expect(view.detail.straightLined).toBe(1);
-    expect(view.detail.channels).toEqual([
-      { channel: 'paper', count: 7 },
-      { channel: 'tablet', count: 0 },
-      { channel: 'qr', count: 0 },
-    ]);
-    expect(view.detail.items[0]).toMatchObject({ item: { code: 'S1' }, counts: [0, 1, 0, 5, 1], answered: 7 });
-    expect(view.detail.axes).toHaveLength(6);
-    expect(view.trend.map(({ responses }) => responses)).toEqual([5, 0, 7]);
-  });
-
-  it('by category, district and body', async () => {
-    const county = await answeredCounty();
-    const view = results(county);
-    expect(view.byCategory.find(({ key }) => key === 'executive_agency')).toMatchObject({ responses: 7, expected: 2 });
-    expect(view.byDistrict.find(({ key }) => key === CENTRAL)).toMatchObject({ responses: 6, bodies: 1 });
-    const central = results(county, { district: CENTRAL });
-    expect(central.total).toMatchObject({ responses: 6 });
-    expect(central.detail.items[0]?.answered).toBe(6);
-    const one = results(county, { body: 'EA-002' });
-    expect(one).toMatchObject({ chosen: { code: 'EA-002' }, total: { responses: 1 } });
-    expect(one.detail.items[0]?.answered).toBe(1);
-    expect(refusalOf(() => results(county, { body: 'XX-1' })).code).toBe('not_found');
-  });
-
-  it('list bodies by a measure, those without a figure last, and find them by name and number of responses', async () => {
-    const county = await answeredCounty();
-    const codes = (params: Record<string, string>) => results(county, params).bodies.map(({ body }) => body.code);
-    expect(codes({ sort: 'satisfaction', order: 'desc' })).toEqual(['EA-001', 'EA-002']);
-    expect(codes({ sort: 'satisfaction' })).toEqual(['EA-002', 'EA-001']);
-    expect(codes({ sort: 'change', order: 'asc' })).toEqual(['EA-001', 'EA-002']);
-    expect(codes({ given: 'few' })).toEqual(['EA-002']);
-    expect(codes({ given: 'no' })).toHaveLength(4);
-    expect(codes({ given: 'all', q: 'بنادر' })).toEqual(['EA-002']);
-  });
-
-  it('are those of what was known on a day', async () => {
-    const county = await smallCounty();
-    recordPaperResponse(county.as('expert', { today: '2018-12-01' }), {
-      bodyCode: 'EA-001',
-      month: '1397-08',
-      key: newKey(),
-      answers: GOOD,
-    });
-    paper(county, 'EA-001', '1397-08');
-    const on = (asOf: string) => results(county, { asOf, month: '1397-08' }).total.responses;
-    expect([on('1397-09-09'), on('1397-09-10'), on('1397-09-17')]).toEqual([0, 1, 2]);
-  });
-
-  it('go into files, with a mark for few', async () => {
-    const county = await answeredCounty();
-    const bodies = surveyBodiesTable(county.as('viewer'), parseSurveyQuery({}));
-    expect(bodies.rows).toHaveLength(2);
-    expect(bodies.rows.map((row) => [row[0], row[5], row[6]])).toEqual(
-      expect.arrayContaining([
-        ['EA-001', 6, 'خیر'],
-        ['EA-002', 1, 'بله'],
-      ]),
-    );
-    expect(surveyItemsTable(county.as('viewer'), parseSurveyQuery({})).rows).toHaveLength(16);
-  });
-
-  it.each(['deputy', 'expert', 'viewer', 'admin'] as const)('are read by a %s', async (role) => {
-    const county = await smallCounty();
-    expect(getSurveyResults(county.as(role), parseSurveyQuery({})).total.responses).toBe(0);
-  });
-
-  it('are not read by a liaison, who has those of own bodies', async () => {
-    const county = await answeredCounty();
-    expect(refusalOf(() => getSurveyResults(liaison(county), parseSurveyQuery({}))).code).toBe('forbidden');
-    expect(refusalOf(() => surveyBodiesTable(liaison(county), parseSurveyQuery({}))).code).toBe('forbidden');
-    const own = (bodies: string[], bodyCode: string | null) =>
-      getMySurvey(county.as('liaison', { bodies }), { bodyCode, month: '1397-08' }).results;
-    expect(own(['EA-001'], null)).toMatchObject({
-      responses: 6,
-      figures: { measures: [{ measure: 'satisfaction', mean: { value: 75, responses: 6 } }, {}, {}, {}, {}] },
-    });
-    // one client could be recognised
-    expect(own(['EA-002'], 'EA-002')).toMatchObject({ responses: 1, figures: null, least: 5 });
-    expect(refusalOf(() => own(['EA-001'], 'EA-002')).code).toBe('not_found');
-  });
-});
-
-describe('the papers', () => {
-  it('the questionnaire has all items and the name of the body, spelt for paper', async () => {
-    const county = await smallCounty();
-    const sheet = getQuestionnaire(liaison(county), null);
-    expect(sheet).toMatchObject({ bodyName: 'اداره ثبت احوال' });
-    expect(sheet.items).toHaveLength(16);
-    expect(JSON.stringify(sheet)).not.toMatch(/\u0654/);
-  });
-
-  it('the poster says what is missing, and has the address once it leads somewhere', async () => {
-    const county = await smallCounty();
-    const poster = () => getSurveyPoster(liaison(county), 'EA-001');
-    expect(refusalOf(poster).details).toEqual({ reason: 'no_survey_link' });
-    const token = openLink(county);
-    expect(refusalOf(poster).details).toEqual({ reason: 'no_web_address' });
-    changeSettings(county.as('admin'), { office: { webAddress: 'https://mizban.example.ir/' } });
-    expect(poster().address).toBe(`https://mizban.example.ir/survey/${token}`);
-    expect(refusalOf(() => getSurveyPoster(county.as('viewer'), 'EA-001')).code).toBe('forbidden');
+    expect(responsesIn(county)).toEqual([]);
   });
 });
