@@ -156,7 +156,7 @@ describe('the survey of a desk', () => {
     const total = responses('qr') + responses('paper') + responses('tablet');
     const office = await openPage(browser);
     await signInAs(office, 'deputy');
-    await visit(office, '/indicators/survey?month=1397-09');
+    await visit(office, `/indicators/survey?month=1397-09&q=${BODY}`);
     const row = office.locator(`tr[data-key="${BODY}"]`);
     expect(await row.locator('td').first().textContent()).toBe(persian(total));
     await row.locator('a').first().click();
@@ -192,6 +192,22 @@ describe('who may', () => {
       expect((await page.context().request.get(`${path}?body=${BODY}`)).status(), path).toBe(404);
     await page.context().close();
   });
+});
+
+test('too many answers from one address are asked to wait, and keep what was chosen', async () => {
+  const visitor = await openPage(browser, SMALL);
+  const send = (index: number) =>
+    visitor
+      .context()
+      .request.post(link, { form: { key: `a-form-of-its-own-${index}`, 'answer-S1': '4' }, maxRedirects: 0 });
+  const statuses: number[] = [];
+  for (let index = 0; index < 6; index += 1) statuses.push((await send(index)).status());
+  expect(statuses.at(-1)).toBe(429);
+  expect(statuses.slice(0, -1).every((status) => status === 303 || status === 429)).toBe(true);
+  const refused = await (await send(7)).text();
+  expect(refused).toContain('یک دقیقهٔ دیگر دکمه را دوباره بزنید');
+  expect(refused).toMatch(/name="answer-S1" checked="" value="4"|name="answer-S1" value="4" checked=""/);
+  await visitor.context().close();
 });
 
 describe('on paper', () => {

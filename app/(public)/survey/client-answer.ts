@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isFromElsewhere } from '@/app/request-origin';
 import { renderClientClosed, renderClientForm, renderClientThanks } from '@/components/survey/render-client';
 import type { SurveyAnswers } from '@/lib/domain/survey';
 import { isAppError, type AppError } from '@/lib/errors';
@@ -117,13 +118,6 @@ function problemOf({ code, details }: AppError): { readonly status: number; read
     default:
       return null;
   }
-}
-
-/** Another site's page cannot send answers in the name of its visitors. */
-function isFromElsewhere({ headers }: Request): boolean {
-  const origin = headers.get('origin');
-  const host = headers.get('x-forwarded-host') ?? headers.get('host');
-  return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 /** The body of a form as text; null for one that is no such form or too long, which is not read to its end. */

@@ -41,8 +41,8 @@ export default async function SurveyResultsPage({ searchParams }: PageProps<'/in
     return (
       <div className="wrap page">
         <div className="mb-4 no-print">
-        <OutcomeNav current="/indicators/survey" />
-      </div>
+          <OutcomeNav current="/indicators/survey" />
+        </div>
         <EmptyState level={1} title={view.hasItems ? SURVEY.noMonth : SURVEY.noItems}>
           {view.hasItems ? SURVEY.noMonthText : SURVEY.noItemsText}
         </EmptyState>
