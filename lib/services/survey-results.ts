@@ -44,7 +44,7 @@ export interface MeasureFigures {
   /** Null without a response. */
   readonly mean: SurveyMean | null;
   readonly baseline: SurveyMean | null;
-  /** Against the baseline month; null in that month itself and where no body has both. */
+  /** Against the baseline month; null in that month itself, where no body has both, and where either has few responses. */
   readonly change: SurveyChange | null;
 }
 
@@ -128,7 +128,20 @@ function byMeasure<T>(make: (measure: SurveyMeasure) => T): Record<SurveyMeasure
 
 /** Rows of some months cut down to some bodies. */
 function rowsOf(rows: ByBody | undefined, ids: ReadonlySet<number>): ByBody {
-  return new Map([...(rows ?? [])].filter(([id]) => ids.has(id)));
+  return new Map(
+    [...ids].flatMap((id) => {
+      const row = rows?.get(id);
+      return row === undefined ? [] : [[id, row] as const];
+    }),
+  );
+}
+
+/** No change is told where either month has few responses: it would be that of a client or two. */
+function changeOf(measure: SurveyMeasure, before: ByBody, now: ByBody): SurveyChange | null {
+  const isFew = [before, now].some((rows) =>
+    hasFewResponses([...rows.values()].reduce((sum, { responses }) => sum + responses, 0)),
+  );
+  return isFew ? null : changeOfSums(measure, sumsOf(measure, before), sumsOf(measure, now));
 }
 
 function figuresOf(now: ByBody, before: ByBody | null, expected: number): SurveyFigures {
@@ -146,7 +159,7 @@ function figuresOf(now: ByBody, before: ByBody | null, expected: number): Survey
       return {
         mean: mean(now),
         baseline: before && mean(before),
-        change: before && changeOfSums(measure, sumsOf(measure, before), sumsOf(measure, now)),
+        change: before && changeOf(measure, before, now),
       };
     }),
   };
@@ -254,8 +267,6 @@ function listBodies(
   bodies: readonly Body[],
   { now, before }: { readonly now: ByBody; readonly before: ByBody },
 ): SurveyBody[] {
-  const only = (row: SurveyMonthRow | undefined, measure: SurveyMeasure) =>
-    new Map(row === undefined ? [] : [[row.bodyId, row[measure]] as const]);
   const rows = bodies
     .map((body): SurveyBody => {
       const row = now.get(body.id);
@@ -263,7 +274,7 @@ function listBodies(
         body,
         responses: row?.responses ?? 0,
         means: byMeasure((measure) => meanOfSums(measure, row === undefined ? [] : [row[measure]])),
-        change: changeOfSums('satisfaction', only(before.get(body.id), 'satisfaction'), only(row, 'satisfaction')),
+        change: changeOf('satisfaction', rowsOf(before, new Set([body.id])), rowsOf(now, new Set([body.id]))),
         mayRecord: mayDo(ctx, 'survey.record', resourceOf(body)),
       };
     })

@@ -44,6 +44,19 @@ describe('the results of a month', () => {
     expect(view.trend.map(({ responses }) => responses)).toEqual([5, 0, 7]);
   });
 
+  it('tell no change of a body with few responses in either month', async () => {
+    const county = await smallCounty();
+    for (let count = 0; count < 5; count += 1) recordPaper(county, 'EA-001', '1397-06', BAD);
+    for (let count = 0; count < 4; count += 1) recordPaper(county, 'EA-001', '1397-08', GOOD);
+    const change = () => [
+      resultsOf(county).bodies[0]?.change,
+      resultsOf(county, { body: 'EA-001' }).total.measures.satisfaction.change,
+    ];
+    expect(change()).toEqual([null, null]);
+    recordPaper(county, 'EA-001', '1397-08', GOOD);
+    expect(change()).toMatchObject([{ change: 50 }, { change: 50 }]);
+  });
+
   it('by category, district and body', async () => {
     const county = await answeredCounty();
     const view = resultsOf(county);
