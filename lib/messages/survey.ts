@@ -54,7 +54,6 @@ export const SURVEY = {
   bodiesOf: (some: number, all: number) => `${count(some)} از ${count(all)} دستگاه`,
   fromResponses: (number: number, bodies: number, all: number) =>
     `${count(number)} پاسخ از ${count(bodies)} دستگاهِ ${count(all)} دستگاه`,
-  channels: 'راه پاسخ',
   uniform: (number: number) =>
     `${count(number)} پاسخ‌نامه از آغاز تا پایان یک پاسخ دارد، هرچند برخی گویه‌ها وارونه‌اند. این پاسخ‌ها شمرده شده‌اند.`,
   few: 'پاسخ کم',
@@ -62,10 +61,6 @@ export const SURVEY = {
     `با کمتر از ${count(least)} پاسخ، عددِ یک دستگاه بیش از میز خدمت از تک‌تک مراجعان می‌گوید. چنین عددی نشان «پاسخ کم» دارد و بیرون از فرمانداری نشان داده نمی‌شود.`,
   baseline: (month: JalaliMonth) => `ماه پایه، ${formatMonth(month)}`,
   change: 'تغییر از ماه پایه',
-  isBaseline: 'ماه پایه',
-  notComparable: 'سنجیدنی نیست',
-  commonBodies: (bodies: number) => `در ${count(bodies)} دستگاه`,
-  trends: { better: 'بهتر', worse: 'بدتر', same: 'بدون تغییر' },
   recent: 'رضایت در ماه‌های گذشته',
   noData: 'داده‌ای نیست',
   axes: 'شش محور پرسشنامه',
@@ -151,11 +146,9 @@ export const MY_SURVEY = {
   paperTake: 'هر برگه را جدا ثبت کنید. پس از ثبت، فرم برای برگهٔ بعد آماده است.',
   enterPaper: 'ثبت برگه‌ها',
   paperHeading: (month: JalaliMonth) => `ثبت برگه‌های ${formatMonth(month)}`,
-  servedIn: 'ماهی که خدمت گرفته‌اند',
   quick: 'ورود سریع با رقم',
   quickHint: (items: number) =>
     `${count(items)} رقم به ترتیب گویه‌ها؛ ۱ کاملاً مخالفم تا ۵ کاملاً موافقم، ۰ بی‌پاسخ. اگر این را پر کنید، جدول زیر خوانده نمی‌شود.`,
-  table: 'پاسخ به گویه‌ها',
   noAnswer: 'بی‌پاسخ',
   send: 'ثبت و برگهٔ بعد',
   saved: (total: number) => `برگه ثبت شد. برای این ماه ${count(total)} برگهٔ کاغذی ثبت شده است.`,
@@ -186,14 +179,12 @@ export const CLIENT_SURVEY = {
   closedText: 'نشانی را بازبینی کنید، یا پرسشنامهٔ کاغذی را از میز خدمت بگیرید.',
   tabletClosedTitle: 'نظرسنجی روی این دستگاه پایان یافته است.',
   tabletClosedText: 'کارمند میز خدمت با ورود به حساب خود می‌تواند آن را دوباره آغاز کند.',
-  waitTitle: 'لطفاً کمی بعد پاسخ دهید.',
   waitMinute:
     'از این شبکه پاسخ‌های زیادی پشت سر هم رسیده است. یک دقیقهٔ دیگر دکمه را دوباره بزنید؛ پاسخ‌های شما این‌جا مانده است.',
   waitDay:
     'امروز پاسخ‌های زیادی برای این دستگاه رسیده است. فردا دوباره بیایید یا پرسشنامهٔ کاغذی را از میز خدمت بگیرید.',
   notNow: 'پاسخ اکنون ثبت نمی‌شود. لطفاً دیرتر دوباره بیایید.',
   staff: 'ورود کارمند',
-  answersOf: 'پاسخ',
 } as const;
 
 /** Words of the two papers, spelt as paper needs it. */

@@ -84,7 +84,9 @@ export default async function SurveyResultsPage({ searchParams }: PageProps<'/in
       ) : (
         <Answers view={view} isBaselineMonth={month === baselineMonth} />
       )}
-      {chosen === null && <Bodies view={view} isBaselineMonth={month === baselineMonth} />}
+      {chosen === null && (total.responses > 0 || query.given !== 'yes') && (
+        <Bodies view={view} isBaselineMonth={month === baselineMonth} />
+      )}
     </div>
   );
 }
