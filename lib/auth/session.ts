@@ -30,7 +30,8 @@ export interface SessionCookie {
   readonly value: string;
 }
 
-function readSigningKey(dataDir: string): string {
+/** The key that signs cookies; made on first use. */
+export function readSigningKey(dataDir: string): string {
   const file = path.join(/* turbopackIgnore: true */ dataDir, SESSION_KEY_FILE);
   try {
     mkdirSync(dataDir, { recursive: true });

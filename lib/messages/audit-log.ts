@@ -42,6 +42,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   database: 'پایگاه داده',
   inbox: 'پیام‌ها',
   indicator: 'شاخص‌ها',
+  survey: 'نظرسنجی',
   notification: 'خبررسانی',
 };
 
@@ -102,6 +103,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'decision.record': 'ثبت تصمیم جلسه',
   'decision.conclude': 'ثبت نتیجهٔ تصمیم',
   'indicator.record': 'ثبت شاخص‌های ماه',
+  'survey.record': 'ثبت برگهٔ نظرسنجی',
+  'survey.open_link': 'بازکردن نشانی نظرسنجی',
+  'survey.renew_link': 'نشانی تازهٔ نظرسنجی',
+  'survey.close_link': 'بستن نشانی نظرسنجی',
+  'survey.hand_over_tablet': 'آغاز نظرسنجی روی تبلت',
   'inbox.read': 'خواندن پیام',
   'notification.change': 'تغییر خبررسانی',
   'notification.queue': 'ساختن پیام‌های روز',

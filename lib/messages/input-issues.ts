@@ -7,6 +7,7 @@ import { joinWords } from './common';
 import { describeDateFailure } from './dates';
 import { READING_SENTENCES } from './indicators';
 import { LETTERS } from './letters';
+import { SURVEY_SENTENCES } from './survey';
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -65,6 +66,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
   ...READING_SENTENCES,
   ...LIST_SENTENCES,
+  ...SURVEY_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>

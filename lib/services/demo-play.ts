@@ -9,11 +9,13 @@ import { planEvidence, type PlannedEvidence } from '@/db/seed/demo/evidence-plan
 import { SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/history';
 import { isImportable, toHistoryCsv } from '@/db/seed/demo/history-csv';
 import type { HistoryRow, SampleReference } from '@/db/seed/demo/milestone-chain';
+import { LINKS_OPENED_ON } from '@/db/seed/demo/survey-answers';
 import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
 import { recordAudit } from './audit';
 import { playMeetings } from './demo-meetings';
 import { playEdition } from './demo-papers';
+import { playSurveyLinks, playSurveyResponses } from './demo-survey';
 import type { RenderEdition } from './edition-rendering';
 import { storeUpload } from './evidence';
 import { importHistory } from './imports/history';
@@ -29,6 +31,8 @@ const SUMMER_OFFSET = 270;
 const WINTER_OFFSET = 210;
 /** Minute of the day at which offices open. */
 export const OFFICE_OPENS = 450;
+/** … and at which the last papers of the day are typed in. */
+const OFFICE_CLOSES = 16 * 60;
 
 /** A clock that stands at one minute of one day of the sample. */
 function clockAt(day: CivilDate, minute: number): Clock {
@@ -90,8 +94,10 @@ export async function playHistory(
       playEdition(at, { day, firstDay: startOn, opens: OFFICE_OPENS, render });
     }
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
+    if (day === LINKS_OPENED_ON) playSurveyLinks(contextAt(db, dataDir, day, OFFICE_OPENS), reference);
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
   }
+  playSurveyResponses(contextAt(db, dataDir, SAMPLE_TODAY, OFFICE_CLOSES), reference);
 }
 
 /** Rows that an import can bring stay together; what needs a service of its own stands alone. Extensions granted on request go with the answer. */

@@ -21,7 +21,7 @@ export function accountTransaction<T>(ctx: Pick<ServiceContext, 'db'>, write: (t
  *
  * @throws AppError `read_only_clock`, `disk_full`, `database_locked`, and whatever the write throws
  */
-export function writeTransaction<T>(ctx: ServiceContext, write: (tx: Tx) => T): T {
+export function writeTransaction<T>(ctx: Pick<ServiceContext, 'db' | 'clock'>, write: (tx: Tx) => T): T {
   return accountTransaction(ctx, (tx) => {
     assertWritable(ctx);
     return write(tx);

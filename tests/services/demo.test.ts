@@ -8,8 +8,10 @@ import { insertSettingVersion } from '@/db/queries/settings';
 import { findPasswordHash, findUserByUsername } from '@/db/queries/users';
 import { generateHistory, SAMPLE_TODAY } from '@/db/seed/demo/history';
 import { readSampleReference } from '@/db/seed/demo/reference-files';
+import { sampleResponses } from '@/db/seed/demo/survey-answers';
 import { verifyPassword } from '@/lib/auth/passwords';
 import { weekdayOf } from '@/lib/calendar/civil-date';
+import { monthOf } from '@/lib/calendar/jalali-month';
 import { isWorkingDay } from '@/lib/calendar/working-days';
 import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
 import { appliesTo } from '@/lib/domain/reference';
@@ -21,6 +23,9 @@ import { getEdition } from '@/lib/services/editions';
 import { getMeeting } from '@/lib/services/meeting';
 import { getProgress } from '@/lib/services/progress';
 import { getSilentBodies } from '@/lib/services/silence';
+import { surveyItemsOn } from '@/lib/services/survey-responses';
+import { getSurveyResults } from '@/lib/services/survey-results';
+import { parseSurveyQuery } from '@/lib/validation/survey';
 import { createTestDatabase, testContext } from '../support/database';
 
 const reference = readSampleReference(path.resolve('db/seed/reference'));
@@ -155,6 +160,23 @@ describe('the demonstration database', () => {
     expect(result.editions).toBe(18);
     expect(one('select count(*) as value from bodies')).toBe(210);
     expect(one(`select count(*) as value from events where recorded_on > '${SAMPLE_TODAY}'`)).toBe(0);
+  });
+
+  it('has what clients of about forty bodies said, more content where desks are well under way, each answer on a working day of its month', () => {
+    const ctx = testContext({ db, dataDir, role: 'viewer' });
+    const { total, detail } = getSurveyResults(ctx, parseSurveyQuery({}));
+    expect(total.bodies).toBe(40);
+    expect(total.measures.satisfaction.change?.trend).toBe('better');
+    expect(detail.channels.every(({ count }) => count > 50)).toBe(true);
+    expect(detail.straightLined).toBeGreaterThan(0);
+    const responses = sampleResponses(reference, surveyItemsOn(db, SAMPLE_TODAY));
+    expect(one('select count(*) as value from survey_responses')).toBe(responses.length);
+    expect(responses.length).toBeGreaterThan(2000);
+    expect(responses.length).toBeLessThan(5000);
+    const misplaced = responses.filter(
+      ({ month, recordedOn }) => monthOf(recordedOn) !== month || !isWorkingDay(recordedOn, reference.workCalendar),
+    );
+    expect(misplaced).toEqual([]);
   });
 
   it('shows figures of a county that is mostly, but not wholly, on its way', () => {

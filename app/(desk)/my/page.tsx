@@ -11,6 +11,7 @@ import { Note } from '@/components/ui/note';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { readDraft } from '@/lib/drafts';
 import { MY_INDICATORS } from '@/lib/messages/indicators';
+import { MY_SURVEY } from '@/lib/messages/survey';
 import { MY, nextHeading, nextSummary, receiptLabel, STEP_FORMS } from '@/lib/messages/my';
 import { OWN_HISTORY } from '@/lib/messages/own-history';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
@@ -93,6 +94,14 @@ export default async function MyPage({ searchParams }: PageProps<'/my'>) {
               href={`/my/indicators?${new URLSearchParams({ body: page.selected.code }).toString()}`}
             >
               {MY_INDICATORS.title}
+            </a>
+          </p>
+          <p>
+            <a
+              className="history-link"
+              href={`/my/survey?${new URLSearchParams({ body: page.selected.code }).toString()}`}
+            >
+              {MY_SURVEY.heading}
             </a>
           </p>
           <p>

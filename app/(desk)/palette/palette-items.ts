@@ -9,6 +9,7 @@ import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { PUBLIC_DATA, PUBLIC_PAGE } from '@/lib/messages/public';
 import { NETWORK } from '@/lib/messages/network';
+import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
 import { REPORTS } from '@/lib/messages/reports';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { isPublicPageOn } from '@/lib/services/public/public-data';
@@ -39,7 +40,12 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const network: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', NETWORK.title, NETWORK.paletteNote, '/indicators/network', NETWORK.paletteWords]]
     : [];
-  return [...parts, ...heat, ...network, ...admin, ...open];
+  const survey: PaletteItem[] = mayDo(ctx, 'survey.read')
+    ? [['pages', SURVEY.title, '', '/indicators/survey', SURVEY.palette]]
+    : role === 'liaison'
+      ? [['pages', MY_SURVEY.heading, '', '/my/survey', SURVEY.palette]]
+      : [];
+  return [...parts, ...heat, ...network, ...survey, ...admin, ...open];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

@@ -1,3 +1,4 @@
+import { isFromElsewhere } from '@/app/request-origin';
 import { isAppError, type AppError, type ErrorCode } from '@/lib/errors';
 import { describeErrorInline } from '@/lib/messages/errors';
 import { STEP_FORMS } from '@/lib/messages/my';
@@ -20,13 +21,6 @@ export const json = (status: number, answer: object, headers: Readonly<Record<st
 
 export function fileSentence(error: AppError): string {
   return error.code === 'file_too_large' ? STEP_FORMS.fileTooLarge : describeErrorInline(error);
-}
-
-/** A form of another site can send a file too; browsers name the site it comes from. */
-export function isFromElsewhere(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  const host = request.headers.get('x-forwarded-host') ?? request.headers.get('host');
-  return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 /** Runs what a script asked for; an expected failure is an answer with its sentence, and the true offset where that was wrong. */

@@ -1,3 +1,4 @@
+import { isFromElsewhere } from '@/app/request-origin';
 import { formValues } from '@/lib/actions';
 import { getContext } from '@/lib/context';
 import { keepDraft } from '@/lib/drafts';
@@ -6,7 +7,7 @@ import { STEP_FORMS } from '@/lib/messages/my';
 import { localPath, signInPath } from '@/lib/paths';
 import { storeUpload } from '@/lib/services/evidence';
 import { uploadToken } from '@/lib/validation/evidence';
-import { isFromElsewhere, json } from './answers';
+import { json } from './answers';
 
 /** The page that the file belongs to: the form of a step, or the page of a decision. */
 function formPath(data: FormData): string {
