@@ -60,6 +60,21 @@ export const INDICATORS = {
     `${indicatorNumber(numerator)} از ${indicatorNumber(denominator)}`,
   before: 'ماه پیش',
   note: 'توضیح',
+  sources: { body: 'گزارش دستگاه', survey: 'از نظرسنجی' },
+  fromSurvey: (answers: number) => `از نظرسنجی، ${count(answers)} پاسخ`,
+  reportedBeside: (value: number) => `دستگاه خود ${indicatorNumber(value)} گزارش داده است`,
+  farApart: 'فاصلهٔ این دو زیاد است؛ از دستگاه بپرسید',
+  bodiesFromSurvey: (bodies: number) => `${count(bodies)} دستگاه از نظرسنجی`,
+  supplement: (value: string, answers: number, bodies: number) =>
+    `مکمل از نظرسنجی: ${value} (${count(answers)} پاسخ، ${count(bodies)} دستگاه)`,
+  trendTitle: 'روند از ماه پایه',
+  trendTake: 'میانگین هر ماه با شمار دستگاه‌های گزارش‌دادهٔ همان ماه؛ همهٔ نمودارها یک مقیاس دارند.',
+  trendName: (label: string, first: string, last: string) => `${label}: از ${first} به ${last}`,
+  trendTable: 'میانگین ماه‌به‌ماه',
+  trendScale: (low: string, high: string) => `خط پایین ${low} و خط بالا ${high} است.`,
+  group: 'گروه',
+  importLink: 'ورود از فایل',
+  pages: 'صفحه‌های فهرست دستگاه‌ها',
   given: 'گزارش ماه',
   givenChoices: { yes: 'گزارش‌داده', no: 'گزارش‌نداده' },
   everyBody: 'همهٔ دستگاه‌ها',
@@ -96,6 +111,11 @@ export const INDICATORS = {
     before: 'ماه پیش',
     note: 'توضیح',
     recordedBy: 'ثبت‌کننده',
+    source: 'منبع',
+    ownReport: 'گزارش خود دستگاه',
+    fromSurvey: 'دستگاه از نظرسنجی',
+    supplement: 'مکمل (نظرسنجی)',
+    supplementAnswers: 'پاسخ مکمل',
   },
 } as const;
 
@@ -112,6 +132,9 @@ export const MY_INDICATORS = {
   noLastMonth: (month: JalaliMonth) => `${formatMonth(month)}: گزارش نشده است`,
   withUnit: (value: number, unit: string) => `${indicatorNumber(value)} ${unit}`,
   recorded: (day: CivilDate, name: string) => `ثبت‌شده در ${formatDayMonthYear(day)}، ${name}`,
+  survey: (words: string, answers: number) =>
+    `نظرسنجی این ماه: ${words} (${count(answers)} پاسخ). در شاخص‌ها همین می‌آید و عدد شما کنار آن.`,
+  importLink: 'ورود شاخص‌ها از فایل',
   value: (unit: string) => `مقدار (${unit})`,
   note: 'توضیح',
   noteHint: 'در یک جمله بنویسید چرا چنین است.',
@@ -152,6 +175,8 @@ export const READING_SENTENCES: Readonly<Record<string, (details: Readonly<Recor
   explain_large_change: ({ from, to }) =>
     `از ${indicatorNumber(Number(from))} به ${indicatorNumber(Number(to))} رسیده است. عددها را بازبینی کنید؛ اگر درست است، بنویسید چرا.`,
   explain_same_as_before: () => 'عددها با ماه پیش یکی است. اگر درست است، بنویسید چرا.',
+  explain_far_from_survey: ({ survey, answers }) =>
+    `نظرسنجی این ماه با ${count(Number(answers))} پاسخ ${indicatorNumber(Number(survey))} می‌گوید. عدد را بازبینی کنید؛ اگر درست است، بنویسید چرا.`,
   explain_above_denominator: () => 'عدد نخست از عدد دوم بیشتر است. اگر درست است، بنویسید چرا.',
   month_out_of_range: ({ from, to }) =>
     typeof from === 'string' && typeof to === 'string'
