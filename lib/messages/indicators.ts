@@ -183,3 +183,38 @@ export const READING_SENTENCES: Readonly<Record<string, (details: Readonly<Recor
       ? `ماهی از ${formatMonth(from as JalaliMonth)} تا ${formatMonth(to as JalaliMonth)} برگزینید.`
       : INDICATORS.noMonth,
 };
+
+/** Words of taking readings in from a file. */
+export const INDICATOR_IMPORT = {
+  title: 'ورود شاخص‌ها از فایل',
+  take: 'نخست فایل بررسی می‌شود و می‌بینید چه ثبت خواهد شد؛ تا تأیید شما چیزی ثبت نمی‌شود.',
+  template: 'فایل خام',
+  templateTake: 'هر ردیف یک شاخص یک دستگاه است و عدد ماه پیش کنار آن آمده. ردیف‌هایی را که ندارید خالی بگذارید.',
+  month: 'ماه',
+  xlsx: 'دریافت Excel',
+  csv: 'دریافت CSV',
+  send: 'فرستادن فایل',
+  sendTake:
+    'فایل xlsx یا csv با یک ردیف عنوان: شناسه یا نام دستگاه، شاخص، ماه، صورت و مخرج یا مقدار، و توضیح. عددی که معمول نیست توضیح همان ردیف را می‌خواهد.',
+  field: 'فایل شاخص‌ها',
+  check: 'بررسی فایل',
+  sentence: (rows: number, created: number, updated: number, unchanged: number, blank: number, wrong: number) =>
+    `${count(rows)} ردیف: ${count(created)} عدد تازه، ${count(updated)} اصلاح، ${count(unchanged)} بی‌تغییر، ${count(blank)} خالی و ${count(wrong)} نادرست.`,
+  confirm: (created: number, updated: number) =>
+    updated === 0
+      ? `ثبت ${count(created)} عدد`
+      : created === 0
+        ? `ثبت ${count(updated)} اصلاح`
+        : `ثبت ${count(created)} عدد و ${count(updated)} اصلاح`,
+  done: (written: number) => `${count(written)} عدد ثبت شد.`,
+  discarded: 'فایل حذف شد؛ چیزی ثبت نشد.',
+  nothingFilled: 'در این فایل عددی نوشته نشده است.',
+  sheet: 'شاخص‌ها',
+  indicatorTitle: 'عنوان شاخص',
+  how: 'شیوهٔ نوشتن',
+  pair: (numerator: string, denominator: string) => `صورت: ${numerator}؛ مخرج: ${denominator}`,
+  value: (unit: string) => `مقدار: ${unit}`,
+  lastMonth: 'عدد ماه پیش',
+  fraction: (numerator: number, denominator: number, value: number) =>
+    `${indicatorNumber(numerator)} از ${indicatorNumber(denominator)} (${indicatorNumber(value)})`,
+} as const;

@@ -92,6 +92,12 @@ export function mayRecordSome(ctx: ServiceContext, bodies: readonly Body[]): boo
   return bodies.some((body) => mayDo(ctx, 'indicator.record', resourceOf(body)));
 }
 
+/** For what concerns many bodies at once, each of which is authorised by itself. @throws AppError `forbidden` for whoever may report for none */
+export function authoriseReadings(ctx: ServiceContext): void {
+  if (mayRecordSome(ctx, getLedger(ctx.db).reference(ctx.clock.today()).bodies)) return;
+  throw new AppError('forbidden', { action: 'indicator.record' });
+}
+
 /** Where a reading's field stands in the form. */
 export const readingField = (code: string, field: keyof ReadingEntry | 'note') => `${code}-${field}`;
 

@@ -5,6 +5,7 @@ import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-
 import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
+import { DEEDS } from '@/lib/messages/deeds';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
@@ -30,7 +31,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
     : [];
-  return [...parts, ...heat, ...admin];
+  const deeds: PaletteItem[] = mayDo(ctx, 'indicator.read')
+    ? [['pages', DEEDS.title, DEEDS.paletteNote, '/indicators/deeds', PALETTE.words.deeds]]
+    : [];
+  return [...parts, ...heat, ...deeds, ...admin];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

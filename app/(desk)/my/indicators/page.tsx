@@ -71,6 +71,9 @@ export default async function MyIndicatorsPage({ searchParams }: PageProps<'/my/
             </Note>
           )}
           <Chooser page={page} />
+          <p className="small">
+            <a href="/indicators/import">{MY_INDICATORS.importLink}</a>
+          </p>
           {rows.length === 0 ? (
             <EmptyState title={INDICATORS.noIndicators}>{INDICATORS.noIndicatorsText}</EmptyState>
           ) : (
