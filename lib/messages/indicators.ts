@@ -218,3 +218,10 @@ export const INDICATOR_IMPORT = {
   fraction: (numerator: number, denominator: number, value: number) =>
     `${indicatorNumber(numerator)} از ${indicatorNumber(denominator)} (${indicatorNumber(value)})`,
 } as const;
+
+/** Words of a body's own indicators, on its page. */
+export const BODY_INDICATORS = {
+  title: (month: JalaliMonth) => `شاخص‌های ${formatMonth(month)}`,
+  deeds: 'کاغذ و کردار',
+  monthValue: (month: string, value: string) => `${month}: ${value}`,
+} as const;

@@ -87,15 +87,15 @@ export interface RecordedReadings {
   readonly unchanged: number;
 }
 
-/** Whether there is a body that the actor may report for. */
-export function mayRecordSome(ctx: ServiceContext, bodies: readonly Body[]): boolean {
+/** Whether there is a body that the actor may report for today. */
+export function mayRecordReadings(ctx: ServiceContext): boolean {
+  const { bodies } = getLedger(ctx.db).reference(ctx.clock.today());
   return bodies.some((body) => mayDo(ctx, 'indicator.record', resourceOf(body)));
 }
 
 /** For what concerns many bodies at once, each of which is authorised by itself. @throws AppError `forbidden` for whoever may report for none */
 export function authoriseReadings(ctx: ServiceContext): void {
-  if (mayRecordSome(ctx, getLedger(ctx.db).reference(ctx.clock.today()).bodies)) return;
-  throw new AppError('forbidden', { action: 'indicator.record' });
+  if (!mayRecordReadings(ctx)) throw new AppError('forbidden', { action: 'indicator.record' });
 }
 
 /** Where a reading's field stands in the form. */

@@ -10,7 +10,14 @@ import { AppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
 import type { IndicatorsQuery } from '@/lib/validation/indicators';
 import { toTable, type ExportTable } from './exports/table';
-import { assertMonth, indicatorsOn, mayRecordSome, monthsOn, newestMonth, type Indicator } from './indicator-readings';
+import {
+  assertMonth,
+  indicatorsOn,
+  mayRecordReadings,
+  monthsOn,
+  newestMonth,
+  type Indicator,
+} from './indicator-readings';
 import { outcomesAsOf, type ByBody, type OutcomeReading, type Outcomes } from './outcome-readings';
 import { openScope } from './scope';
 import { authorise, mayDo, type ServiceContext } from './service-context';
@@ -96,7 +103,7 @@ export function getIndicators(ctx: ServiceContext, query: IndicatorsQuery): Indi
   const chosen = query.indicator === null ? null : indicators.find(({ code }) => code === query.indicator);
   if (chosen === undefined) throw new AppError('invalid_input', { field: 'indicator', value: query.indicator });
   const bodies = [...new Map(reference.pairs.filter(scope.includes).map(({ body }) => [body.id, body])).values()];
-  const mayImport = mayRecordSome(ctx, reference.bodies);
+  const mayImport = mayRecordReadings(ctx);
   const frame = { asOf, today, query, months: months.toReversed(), month, baselineMonth, mayImport };
   const districts = reference.areas.filter(({ kind }) => kind === 'district');
   if (month === null || baselineMonth === null) return { ...frame, districts, lines: [], chosen: null };

@@ -6,9 +6,11 @@ import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
 import { DEEDS } from '@/lib/messages/deeds';
+import { INDICATOR_IMPORT } from '@/lib/messages/indicators';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
+import { mayRecordReadings } from '@/lib/services/indicator-readings';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
@@ -44,9 +46,13 @@ function actionItems(ctx: ServiceContext): PaletteItem[] {
   const letters: PaletteItem[] = maySendLetters(ctx)
     ? [['actions', LETTERS.newTitle, '', '/reports/letters/new', PALETTE.words.letters]]
     : [];
+  const readings: PaletteItem[] = mayRecordReadings(ctx)
+    ? [['actions', INDICATOR_IMPORT.title, '', '/indicators/import', PALETTE.words.readings]]
+    : [];
   return [
     ...issue,
     ...letters,
+    ...readings,
     ['actions', PALETTE.changePassword, '', '/change-password', PALETTE.words.changePassword],
   ];
 }
