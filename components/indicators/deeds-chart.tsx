@@ -15,9 +15,9 @@ export interface DeedDot {
   readonly gain: number;
 }
 
-const WIDTH = 640;
-const HEIGHT = 320;
-const BOX = { left: 12, right: 580, top: 14, bottom: 270 };
+const WIDTH = 440;
+const HEIGHT = 300;
+const BOX = { left: 8, right: 400, top: 10, bottom: 250 };
 /** Between lines of the axis of gains. */
 const STEP = 10;
 const PERCENTS = [0, 25, 50, 75, 100];

@@ -46,7 +46,7 @@ function Mini({ group, low, high }: { group: TrendGroup; low: number; high: numb
     <div className="mini trend-mini">
       <span className="mt">
         <b>{group.label}</b>
-        <span className="num">{last ? formatDecimal(last.mean.value, 1) : INDICATORS.noData}</span>
+        <span className="num">{last && formatDecimal(last.mean.value, 1)}</span>
       </span>
       {first && last && (
         <div dir="ltr">
@@ -79,7 +79,8 @@ function Mini({ group, low, high }: { group: TrendGroup; low: number; high: numb
  * An indicator month by month, one small chart a group on one scale, and the same as a table with the number of bodies behind each mean.
  * Time runs from left to right, as in every chart.
  */
-export function TrendCharts({ groups }: { groups: readonly TrendGroup[] }) {
+export function TrendCharts({ groups: all }: { groups: readonly TrendGroup[] }) {
+  const groups = all.filter(({ trend }) => trend.some(({ mean }) => mean !== null));
   const values = groups.flatMap(({ trend }) => trend.flatMap(({ mean }) => (mean === null ? [] : [mean.value])));
   if (values.length === 0) return <p className="muted">{INDICATORS.noData}</p>;
   const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import { addMonths, firstDayOf, type JalaliMonth } from '@/lib/calendar/jalali-month';
+import { SAMPLE_ACCOUNTS } from './accounts';
 import { workingDayFrom } from './calendar-days';
 import type { SampleReference } from './milestone-chain';
 import { randomFor, shuffled, type Random } from './random';
@@ -58,7 +59,11 @@ export function planReadings(reference: SampleReference, seed: string): SampleFo
   );
   const desks = reference.bodies.filter((body) => hasDesk(body, reference) && !silent.has(body.code));
   const bodies = shuffled(desks, ({ code }) => `${seed}|readings|${code}`).slice(0, REPORTING_BODIES);
-  return bodies.flatMap(({ code }) => formsOf(code, seed, reference));
+  const own = new Set(SAMPLE_ACCOUNTS.flatMap((account) => account.bodies ?? []));
+  // The newest month of the sample's own liaison is left for whoever tries the form.
+  return bodies
+    .flatMap(({ code }) => formsOf(code, seed, reference))
+    .filter(({ bodyCode, month }) => !own.has(bodyCode) || month !== MONTHS.at(-1));
 }
 
 function formsOf(bodyCode: string, seed: string, reference: SampleReference): SampleForm[] {

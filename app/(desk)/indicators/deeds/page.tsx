@@ -109,7 +109,7 @@ export default async function DeedsPage({ searchParams }: PageProps<'/indicators
 /** The groups with how many bodies are in each; the first is the one to ask about. */
 function Groups({ view: { query, counts } }: { view: DeedsView }) {
   return (
-    <Table caption={DEEDS.groupsTitle}>
+    <Table caption={DEEDS.groupsTitle} className="deed-groups">
       <thead>
         <tr>
           <th scope="col">{DEEDS.group}</th>

@@ -44,8 +44,8 @@ export default async function ReadingsImportPage({ searchParams }: PageProps<'/i
         </Note>
       )}
       <Section id="template" title={T.template} take={T.templateTake}>
-        <form method="get" action="/indicators/import/template" aria-label={T.template}>
-          <div className="ind-filter narrow">
+        <form method="get" action="/indicators/import/template" aria-label={T.template} className="narrow">
+          <div className="ind-filter">
             <FilterSelect
               name="month"
               label={T.month}
