@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { addressDay } from '@/components/dashboard/links';
+import { AsOfField } from '@/components/indicators/as-of-field';
 import { IndicatorBodies } from '@/components/indicators/bodies-table';
 import { FiguresTable, type FiguresRow } from '@/components/indicators/figures-table';
 import { outcomeHref } from '@/components/indicators/outcome-address';
@@ -120,7 +120,6 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
 function Filter({ view: { query, months, month, districts, lines, asOf, today } }: { view: IndicatorsView }) {
   return (
     <form method="get" action="/indicators" role="search" aria-label={INDICATORS.filter} className="no-print">
-      {asOf !== today && <input type="hidden" name="asOf" value={addressDay(asOf)} />}
       {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
       <div className="ind-filter">
         <FilterSelect
@@ -165,6 +164,7 @@ function Filter({ view: { query, months, month, districts, lines, asOf, today } 
             </label>
           </>
         )}
+        <AsOfField asOf={asOf} today={today} />
         <button className="btn" type="submit">
           {INDICATORS.show}
         </button>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { addressDay, bodyHref } from '@/components/dashboard/links';
+import { bodyHref } from '@/components/dashboard/links';
+import { AsOfField } from '@/components/indicators/as-of-field';
 import { DeedMark, DeedsChart } from '@/components/indicators/deeds-chart';
 import { DeedsTable } from '@/components/indicators/deeds-table';
 import { outcomeHref } from '@/components/indicators/outcome-address';
@@ -180,7 +181,6 @@ function Bodies({ view }: { view: DeedsView }) {
 function Filter({ view: { query, months, month, districts, choices, asOf, today } }: { view: DeedsView }) {
   return (
     <form method="get" action={PATH} role="search" aria-label={DEEDS.filter} className="no-print">
-      {asOf !== today && <input type="hidden" name="asOf" value={addressDay(asOf)} />}
       {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
       <div className="ind-filter">
         <FilterSelect
@@ -220,6 +220,7 @@ function Filter({ view: { query, months, month, districts, choices, asOf, today 
           <span>{DEEDS.search}</span>
           <input className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />
         </label>
+        <AsOfField asOf={asOf} today={today} />
         <button className="btn" type="submit">
           {DEEDS.show}
         </button>
