@@ -3,7 +3,6 @@ import { addMonths, type JalaliMonth } from '@/lib/calendar/jalali-month';
 import type { ImportColumn, RowProblem } from '@/lib/domain/import-problem';
 import { isBlank, isSame, type ReadingEntry, type ReadingNumbers } from '@/lib/domain/indicators';
 import type { Body } from '@/lib/domain/reference';
-import { AppError } from '@/lib/errors';
 import { formatMonth } from '@/lib/format/dates';
 import { indicatorNumber, READING_SENTENCES } from '@/lib/messages/indicators';
 import { matchKey } from '@/lib/text/normalise';
