@@ -73,18 +73,20 @@ export default async function DeedsPage({ searchParams }: PageProps<'/indicators
         </LinkButton>
         <PrintButton label={LISTS.print} />
       </p>
-      <Section id="groups" title={DEEDS.groupsTitle}>
-        <Groups view={view} />
-      </Section>
-      <Section id="chart" title={DEEDS.chart} take={DEEDS.chartSentence(view.judged.length, counts.paper_only)}>
-        <DeedsChart
-          dots={view.judged.flatMap(({ body, group, progress, outcome }) =>
-            group === 'unjudged' || !outcome.isJudged
-              ? []
-              : [{ code: body.code, name: body.name, group, progress, gain: outcome.gain }],
-          )}
-        />
-      </Section>
+      <div className="duo">
+        <Section id="groups" title={DEEDS.groupsTitle}>
+          <Groups view={view} />
+        </Section>
+        <Section id="chart" title={DEEDS.chart} take={DEEDS.chartSentence(view.judged.length, counts.paper_only)}>
+          <DeedsChart
+            dots={view.judged.flatMap(({ body, group, progress, outcome }) =>
+              group === 'unjudged' || !outcome.isJudged
+                ? []
+                : [{ code: body.code, name: body.name, group, progress, gain: outcome.gain }],
+            )}
+          />
+        </Section>
+      </div>
       <Section
         id="bodies"
         title={query.group === null ? DEEDS.list : DEEDS.groups[query.group]}
