@@ -1,3 +1,4 @@
+import { Icon } from '@/components/ui/icon';
 import { SortableHeader, Table } from '@/components/ui/table';
 import { INDICATORS, indicatorNumber } from '@/lib/messages/indicators';
 
@@ -5,8 +6,9 @@ interface ShownReading {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly value: number;
-  readonly note: string | null;
-  readonly onBehalf: boolean;
+  readonly source: 'body' | 'survey';
+  readonly isFar: boolean;
+  readonly reported: { readonly value: number; readonly note: string | null; readonly onBehalf: boolean } | null;
 }
 
 export interface IndicatorBodyRow {
@@ -69,16 +71,12 @@ export function IndicatorBodies({ caption, rows, sort, isDescending, sortHref }:
               )}
             </td>
             <td>
-              {reading === null || reading.numerator === null || reading.denominator === null ? (
-                <span className="faint">–</span>
-              ) : (
-                INDICATORS.fraction(reading.numerator, reading.denominator)
-              )}
+              <Grounds reading={reading} />
             </td>
             <td className="n">{before === null ? <span className="faint">–</span> : indicatorNumber(before.value)}</td>
             <td>
-              {reading?.note}
-              {reading?.onBehalf && <small>{INDICATORS.onBehalf}</small>}
+              {reading?.reported?.note}
+              {reading?.reported?.onBehalf && <small>{INDICATORS.onBehalf}</small>}
             </td>
             {mayRecord && (
               <td className="no-print">{recordHref !== null && <a href={recordHref}>{INDICATORS.record}</a>}</td>
@@ -87,5 +85,24 @@ export function IndicatorBodies({ caption, rows, sort, isDescending, sortHref }:
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What a value rests on: its fraction, or the answers of the survey with what the body itself said. */
+function Grounds({ reading }: { reading: ShownReading | null }) {
+  if (reading === null || reading.numerator === null || reading.denominator === null) {
+    return <span className="faint">–</span>;
+  }
+  if (reading.source === 'body') return INDICATORS.fraction(reading.numerator, reading.denominator);
+  return (
+    <>
+      {INDICATORS.fromSurvey(reading.denominator)}
+      {reading.reported && <small>{INDICATORS.reportedBeside(reading.reported.value)}</small>}
+      {reading.isFar && (
+        <small className="ind-far">
+          <Icon name="risk" /> {INDICATORS.farApart}
+        </small>
+      )}
+    </>
   );
 }

@@ -17,6 +17,8 @@ export interface FiguresRow {
   readonly expected: number;
   readonly baseline: IndicatorMean | null;
   readonly change: BaselineChange | null;
+  readonly supplement: (IndicatorMean & { readonly answers: number }) | null;
+  readonly fromSurvey: number;
   readonly trend: readonly { readonly month: JalaliMonth; readonly mean: IndicatorMean | null }[];
   /** Where the row leads as a whole; null where it is the page itself. */
   readonly href: string | null;
@@ -31,6 +33,9 @@ export interface FiguresTableProps {
   baselineMonth: JalaliMonth;
   isBaselineMonth: boolean;
 }
+
+/** How many of the last months are written out. */
+const RECENT_MONTHS = 6;
 
 function Mean({ mean }: { mean: IndicatorMean | null }) {
   return mean === null ? (
@@ -85,6 +90,16 @@ export function FiguresTable({ caption, head, rows, baselineMonth, isBaselineMon
               </th>
               <td className="n">
                 <Mean mean={row.mean} />
+                {row.fromSurvey > 0 && <small>{INDICATORS.bodiesFromSurvey(row.fromSurvey)}</small>}
+                {row.supplement && (
+                  <small>
+                    {INDICATORS.supplement(
+                      formatDecimal(row.supplement.value, 1),
+                      row.supplement.answers,
+                      row.supplement.bodies,
+                    )}
+                  </small>
+                )}
               </td>
               <td>{row.unit}</td>
               <td className="nowrap">
@@ -115,7 +130,7 @@ export function FiguresTable({ caption, head, rows, baselineMonth, isBaselineMon
 }
 
 function Recent({ trend }: Pick<FiguresRow, 'trend'>) {
-  const known = trend.flatMap(({ month, mean }) => (mean === null ? [] : [{ month, mean }]));
+  const known = trend.slice(-RECENT_MONTHS).flatMap(({ month, mean }) => (mean === null ? [] : [{ month, mean }]));
   if (known.length === 0) return <span className="faint">{INDICATORS.noData}</span>;
   return (
     <>

@@ -11,6 +11,11 @@ const PARTS = [
 /** The pages that ask whether it helped. */
 export function OutcomeNav({ current }: { current: (typeof PARTS)[number]['href'] }) {
   return (
-    <Segmented label={OUTCOME_NAV.label} items={PARTS.map((part) => ({ ...part, isCurrent: part.href === current }))} />
+    <div className="mb-4 no-print">
+      <Segmented
+        label={OUTCOME_NAV.label}
+        items={PARTS.map((part) => ({ ...part, isCurrent: part.href === current }))}
+      />
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { formatDate } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { chartWords } from '@/lib/messages/charts';
 import { paperWords, REPORTS } from '@/lib/messages/reports';
+import { OutcomeSection } from './edition-outcomes';
 import { PromiseSection } from './edition-promises';
 import { bodyName } from './report-text';
 
@@ -182,6 +183,7 @@ export function EditionLists({ document, isSummary }: { document: EditionDocumen
         {has('decisions') && <DecisionSection document={document} />}
       </div>
       <PromiseSection document={document} />
+      <OutcomeSection document={document} />
       {document.remarks.length > 0 && (
         <Section id="remarks" title={REPORTS.remarksTitle}>
           {document.remarks.map((paragraph) => (

@@ -7,6 +7,7 @@ import { paperCss } from './report-css';
 import { ReportGroups } from './report-groups';
 import { ReportLetter } from './report-letter';
 import { BlockerTable, DecisionTable, LateList, SilentList, WeekTable } from './report-lists';
+import { OutcomeTable } from './report-outcomes';
 import { PromiseTable } from './report-promises';
 import { ReportSummary, SectionTitle } from './report-summary';
 import { editionName } from './report-text';
@@ -60,6 +61,7 @@ const PARTS: readonly (readonly [ReportSection, (props: PartProps) => ReactNode]
   ['blockers', BlockerTable],
   ['decisions', DecisionTable],
   ['promises', PromiseTable],
+  ['outcomes', OutcomeTable],
 ];
 
 /** Paper needs its own style, fonts and drawn codes; nothing on it may run or be fetched from elsewhere. */

@@ -1,13 +1,15 @@
 import { daysBetween, type CivilDate } from '@/lib/calendar/civil-date';
+import type { JalaliMonth } from '@/lib/calendar/jalali-month';
 import type { DecisionStateName } from './decisions';
+import type { Trend } from './indicators';
 import type { BodyCategory, PairStatus } from './vocabulary';
 
 /**
  * The frozen weekly report. Everything a page of the report shows stands in this document, figures raw and sentences as text, so that a
  * reprint years later needs no query and no rule. It is stored as JSON; a field is added with a higher `format`, never changed in meaning.
- * Format 2 brought `promises`; format 3 `sections`, the motto, the delay of issue and the posts of the two signatures.
+ * Format 2 brought `promises`; format 3 `sections`, the motto, the delay of issue and the posts of the two signatures; format 4 `outcomes`.
  */
-export const EDITION_FORMAT = 3;
+export const EDITION_FORMAT = 4;
 
 /**
  * Parts of a report that an office may leave out, in the order in which they stand. The letter, the one-page summary and the signatures are
@@ -21,6 +23,7 @@ export const REPORT_SECTIONS = [
   'blockers',
   'decisions',
   'promises',
+  'outcomes',
   'attachment',
 ] as const;
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
@@ -206,6 +209,25 @@ export interface EditionPromiseRow {
   readonly note: string | null;
 }
 
+/** An outcome indicator in the newest month that is over and has readings. */
+export interface EditionOutcomeRow {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly month: JalaliMonth;
+  /** In the unit, never without the number of bodies it rests on. */
+  readonly mean: number;
+  readonly bodies: number;
+  /** Bodies of the programme. */
+  readonly expected: number;
+  /** Bodies whose reading is from the clients' survey. */
+  readonly fromSurvey: number;
+  /** Since the baseline month, over the bodies that have both; null where none has, and in that month itself. */
+  readonly change: number | null;
+  readonly changeBodies: number | null;
+  readonly trend: Trend | null;
+}
+
 export interface EditionTask {
   readonly who: string;
   readonly what: string;
@@ -272,7 +294,7 @@ export interface EditionKeyFigure {
 }
 
 export interface EditionDocument {
-  readonly format: 1 | 2 | typeof EDITION_FORMAT;
+  readonly format: 1 | 2 | 3 | typeof EDITION_FORMAT;
   /** Which of the optional parts the edition has; the fields of the others are empty. Absent before format 3: it has all. */
   readonly sections?: readonly ReportSection[];
   readonly header: EditionHeader;
@@ -301,6 +323,12 @@ export interface EditionDocument {
   readonly decisions: { readonly sentence: string; readonly rows: readonly EditionDecisionRow[] };
   /** Decisions of meetings; absent from format 1, and while no meeting has decided anything. */
   readonly promises?: { readonly sentence: string; readonly rows: readonly EditionPromiseRow[] };
+  /** Absent before format 4, and while nobody has reported an outcome. */
+  readonly outcomes?: {
+    readonly sentence: string;
+    readonly baselineMonth: JalaliMonth;
+    readonly rows: readonly EditionOutcomeRow[];
+  };
   /** Words of the signatory, as written when the edition was issued. */
   readonly remarks: readonly string[];
   readonly rules: string;
@@ -310,15 +338,18 @@ export interface EditionDocument {
 }
 
 /** Whether an edition has one of the optional parts. */
-export function hasSection(document: Pick<EditionDocument, 'sections' | 'promises'>, section: ReportSection): boolean {
-  if (section === 'promises' && document.promises === undefined) return false;
+export function hasSection(
+  document: Pick<EditionDocument, 'sections' | 'promises' | 'outcomes'>,
+  section: ReportSection,
+): boolean {
+  if ((section === 'promises' || section === 'outcomes') && document[section] === undefined) return false;
   return document.sections?.includes(section) ?? true;
 }
 
 /** A report without the parts that an office leaves out: their fields are emptied, so that nobody finds them in the frozen text either. */
 export function leaveOutSections(document: EditionDocument, leftOut: readonly ReportSection[]): EditionDocument {
   const isOut = (section: ReportSection) => leftOut.includes(section);
-  const { promises, ...rest } = document;
+  const { promises, outcomes, ...rest } = document;
   const nothing = { sentence: '', rows: [] };
   return {
     ...rest,
@@ -330,6 +361,7 @@ export function leaveOutSections(document: EditionDocument, leftOut: readonly Re
     ...(isOut('blockers') && { blockers: nothing }),
     ...(isOut('decisions') && { decisions: nothing }),
     ...(promises !== undefined && !isOut('promises') && { promises }),
+    ...(outcomes !== undefined && !isOut('outcomes') && { outcomes }),
     ...(isOut('attachment') && { attachment: { sentence: '', groups: [] } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { JalaliParseFailure } from '@/lib/calendar/jalali';
+import type { JalaliMonth } from '@/lib/calendar/jalali-month';
 import type { Refusal } from './transitions';
 
 /**
@@ -67,6 +68,11 @@ export const IMPORT_COLUMNS = [
   'phrases',
   'mapColumn',
   'mapRow',
+  'indicator',
+  'month',
+  'numerator',
+  'denominator',
+  'value',
 ] as const;
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number];
 
@@ -124,6 +130,17 @@ export type ImportProblem =
   | { readonly reason: 'recorded_before_programme'; readonly day: string; readonly start: string }
   | { readonly reason: 'recorded_in_future'; readonly day: string; readonly today: string }
   | { readonly reason: 'occurred_after_recorded' }
+  | { readonly reason: 'unknown_body_word'; readonly value: string }
+  | { readonly reason: 'not_yours_to_report'; readonly value: string }
+  | {
+      readonly reason: 'month_out_of_range';
+      readonly value: string;
+      readonly from: JalaliMonth | null;
+      readonly to: JalaliMonth | null;
+    }
+  /** what the form says of a reading that cannot be, or has to be explained */
+  | { readonly reason: 'reading'; readonly sentence: string }
+  | { readonly reason: 'reading_twice'; readonly sheetRow: number }
   | { readonly reason: 'illegal_transition'; readonly refusal: Refusal };
 
 /** Said, not refused. */

@@ -51,3 +51,16 @@ const SUBJECTS: Readonly<Record<string, IndicatorSubject>> = {
 export function subjectOf(code: string): IndicatorSubject | null {
   return SUBJECTS[code] ?? null;
 }
+
+/** Indicators of how people are served, which is what a desk is for; network and letters are the outcomes of other tracks. */
+const ABOUT_DESK: ReadonlySet<string> = new Set(['IN1', 'IN2', 'IN3', 'IN4', 'IN5', 'IN6', 'IN7', 'IN10', 'IN11']);
+
+/** Whether an indicator tells how people are served. */
+export function asksAboutDesk(code: string): boolean {
+  return ABOUT_DESK.has(code);
+}
+
+/** Whether an indicator is in percent or on a scale of 0 to 100: a point of it is as much at any height. */
+export function isPointScale(input: IndicatorInput): boolean {
+  return input.kind === 'direct' ? input.min === 0 && input.max === 100 : input.scale === 100;
+}

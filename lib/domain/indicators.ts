@@ -1,7 +1,10 @@
 import { inputOf, type IndicatorInput } from './indicator-inputs';
 import type { IndicatorDirection } from './vocabulary';
 
-/** The numbers of a reading. A pair has numerator and denominator, a direct value has neither. */
+/**
+ * The numbers of a reading. A pair has numerator and denominator, a direct value has neither; one of the survey has the sum of its answers
+ * and their number.
+ */
 export interface ReadingNumbers {
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -39,7 +42,9 @@ export type ReadingQuestion =
   /** the very numbers of the month before */
   | { readonly reason: 'same_as_before' }
   /** more cases than there were people, or more visits than in the base month */
-  | { readonly reason: 'above_denominator' };
+  | { readonly reason: 'above_denominator' }
+  /** far from what clients answered in the survey */
+  | { readonly reason: 'far_from_survey'; readonly survey: number; readonly answers: number };
 
 /** Below this denominator the same numbers two months running are nothing to ask about. */
 const FEW = 10;
@@ -97,17 +102,21 @@ function readDirect({ min, max }: Extract<IndicatorInput, { kind: 'direct' }>, v
   return { numbers: { numerator: null, denominator: null, value } };
 }
 
-/** What to ask the reporter about a reading, beside that of the month before (null for none). */
+/** What to ask the reporter about a reading, beside that of the month before and what the survey says of this month (null for none). */
 export function questionsAbout(
   code: string,
   numbers: ReadingNumbers,
   before: ReadingNumbers | null,
+  survey: ReadingNumbers | null = null,
 ): ReadingQuestion[] {
   const input = inputOf(code);
   const { numerator, denominator, value } = numbers;
   const questions: ReadingQuestion[] = [];
   if (numerator !== null && denominator !== null && numerator > denominator) {
     questions.push({ reason: 'above_denominator' });
+  }
+  if (survey !== null && isFarApart(code, survey.value, value)) {
+    questions.push({ reason: 'far_from_survey', survey: survey.value, answers: survey.denominator ?? 0 });
   }
   if (before === null) return questions;
   if (isLargeChange(input, before.value, value)) {
@@ -117,6 +126,11 @@ export function questionsAbout(
     questions.push({ reason: 'same_as_before' });
   }
   return questions;
+}
+
+/** Whether two values of an indicator are further apart than its threshold of a change worth asking about. */
+export function isFarApart(code: string, a: number, b: number): boolean {
+  return isLargeChange(inputOf(code), a, b);
 }
 
 function isLargeChange({ jump }: IndicatorInput, before: number, after: number): boolean {
@@ -140,7 +154,8 @@ export interface IndicatorMean {
 
 /**
  * The mean of an indicator over bodies. Where all readings have a numerator and a denominator these are pooled: the share of all cases, in
- * which a body with three requests does not weigh as much as one with three thousand. Direct values have no size; theirs is the plain mean.
+ * which a body with three requests does not weigh as much as one with three thousand. Direct values have no size, unless all of them come from
+ * the survey with their answers; else theirs is the plain mean.
  *
  * @returns null without a reading
  */
@@ -149,9 +164,10 @@ export function meanOf(code: string, readings: readonly ReadingNumbers[]): Indic
   const input = inputOf(code);
   const bodies = readings.length;
   const denominator = sum(readings.map((reading) => reading.denominator ?? 0));
-  if (input.kind !== 'direct' && denominator > 0 && readings.every((reading) => reading.denominator !== null)) {
+  if (denominator > 0 && readings.every((reading) => reading.denominator !== null)) {
     const numerator = sum(readings.map((reading) => reading.numerator ?? 0));
-    return { value: valueOfPair(input, numerator, denominator), bodies };
+    const value = input.kind === 'direct' ? numerator / denominator : valueOfPair(input, numerator, denominator);
+    return { value, bodies };
   }
   return { value: sum(readings.map(({ value }) => value)) / bodies, bodies };
 }

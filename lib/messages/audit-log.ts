@@ -82,6 +82,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'import.programme': 'بارگذاری برنامه',
   'import.bodies': 'بارگذاری دستگاه‌ها',
   'import.history': 'بارگذاری سابقه',
+  'import.readings': 'بارگذاری شاخص‌ها',
   'milestone.claim_on_behalf': 'اعلام انجام از سوی دستگاه',
   'body.check_in': 'گزارش بدون تغییر',
   'body.contact_changed': 'تغییر نشانی تماس',

@@ -260,6 +260,17 @@ export const editionWords = {
       .filter(Boolean)
       .join(' ');
   },
+  outcomesSentence: (counts: Readonly<Record<'better' | 'worse' | 'same' | 'unknown', number>>, baseline: string) => {
+    const parts = [
+      counts.better > 0 ? `${n(counts.better)} شاخص بهتر` : '',
+      counts.worse > 0 ? `${n(counts.worse)} شاخص بدتر` : '',
+      counts.same > 0 ? `${n(counts.same)} شاخص بی‌تغییر` : '',
+    ].filter(Boolean);
+    const rest = counts.unknown === 0 ? '' : ` ${n(counts.unknown)} شاخص هنوز با ماه پایه سنجیدنی نیست.`;
+    return parts.length === 0
+      ? `هیچ شاخصی هنوز با ماه پایه (${baseline}) سنجیدنی نیست.`
+      : `در برابر ماه پایه (${baseline}) ${listing(parts)} شده است.${rest}`;
+  },
   withReviewers: 'معاون فرماندار و کارشناسان',
   withExperts: 'کارشناسان فرمانداری',
   withDeputy: 'معاون فرماندار',

@@ -53,7 +53,12 @@ export const IMPORT_SCREEN = {
   moreFindings: (count: string) => `و ${count} مورد دیگر؛ پس از اصلاح این‌ها دوباره بررسی کنید.`,
 } as const;
 
-export const IMPORT_KIND_LABELS = { bodies: 'فهرست دستگاه‌ها', history: 'سابقه', programme: 'برنامه' } as const;
+export const IMPORT_KIND_LABELS = {
+  bodies: 'فهرست دستگاه‌ها',
+  history: 'سابقه',
+  programme: 'برنامه',
+  readings: 'شاخص‌ها',
+} as const;
 
 /** What becomes of a row of a list of bodies. */
 export const ROW_OUTCOME_LABELS = {

@@ -4,6 +4,7 @@ import { toPersianDigits } from '@/lib/text/digits';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
 import { describeError } from './errors';
+import { READING_SENTENCES } from './indicators';
 import {
   AREA_KIND_LABELS,
   BASIS_LABELS,
@@ -82,6 +83,11 @@ export const IMPORT_COLUMN_LABELS: Record<ImportColumn, string> = {
   formula: 'فرمول',
   unit: 'یکا',
   direction: 'جهت',
+  indicator: 'شاخص',
+  month: 'ماه',
+  numerator: 'صورت',
+  denominator: 'مخرج',
+  value: 'مقدار',
 };
 
 const WORD_LABELS: Readonly<Record<string, string>> = {
@@ -198,6 +204,16 @@ export function describeImportProblem(problem: ImportProblem, column: ImportColu
       return `تاریخ ثبت ${date(problem.day)} پس از امروز (${date(problem.today)}) است.`;
     case 'occurred_after_recorded':
       return 'تاریخ وقوع پس از تاریخ ثبت است.';
+    case 'unknown_body_word':
+      return `دستگاهی با نام یا شناسهٔ ${quote(problem.value)} نیست.`;
+    case 'not_yours_to_report':
+      return `شاخص‌های ${quote(problem.value)} را شما ثبت نمی‌کنید؛ این ردیف را بردارید.`;
+    case 'month_out_of_range':
+      return READING_SENTENCES['month_out_of_range']?.({ from: problem.from, to: problem.to }) ?? '';
+    case 'reading':
+      return problem.sentence;
+    case 'reading_twice':
+      return `همین شاخص و ماه در ${row(problem.sheetRow)} با عددی دیگر آمده است؛ یکی از دو ردیف را بردارید.`;
     case 'illegal_transition':
       return describeError({ code: 'illegal_transition', details: { ...problem.refusal } }).message;
   }

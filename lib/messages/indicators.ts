@@ -27,6 +27,7 @@ export const INDICATORS = {
   knownOn: (day: CivilDate) => `بر پایهٔ آنچه تا ${formatDayMonthYear(day)} ثبت شده است.`,
   meanRule:
     'جایی که صورت و مخرج هست، میانگین از جمع صورت‌ها بر جمع مخرج‌هاست؛ در دیگر شاخص‌ها میانگین سادهٔ دستگاه‌ها. تغییر تنها دستگاه‌هایی را می‌سنجد که برای هر دو ماه گزارش داده‌اند.',
+  asOf: 'تا تاریخ',
   filter: 'گزینش ماه و شاخص',
   month: 'ماه',
   indicator: 'شاخص',
@@ -60,6 +61,21 @@ export const INDICATORS = {
     `${indicatorNumber(numerator)} از ${indicatorNumber(denominator)}`,
   before: 'ماه پیش',
   note: 'توضیح',
+  sources: { body: 'گزارش دستگاه', survey: 'از نظرسنجی' },
+  fromSurvey: (answers: number) => `از نظرسنجی، ${count(answers)} پاسخ`,
+  reportedBeside: (value: number) => `دستگاه خود ${indicatorNumber(value)} گزارش داده است`,
+  farApart: 'فاصلهٔ این دو زیاد است؛ از دستگاه بپرسید',
+  bodiesFromSurvey: (bodies: number) => `${count(bodies)} دستگاه از نظرسنجی`,
+  supplement: (value: string, answers: number, bodies: number) =>
+    `مکمل از نظرسنجی: ${value} (${count(answers)} پاسخ، ${count(bodies)} دستگاه)`,
+  trendTitle: 'روند از ماه پایه',
+  trendTake: 'میانگین هر ماه با شمار دستگاه‌های گزارش‌دادهٔ همان ماه؛ همهٔ نمودارها یک مقیاس دارند.',
+  trendName: (label: string, first: string, last: string) => `${label}: از ${first} به ${last}`,
+  trendTable: 'میانگین ماه‌به‌ماه',
+  trendScale: (low: string, high: string) => `خط پایین ${low} و خط بالا ${high} است.`,
+  group: 'گروه',
+  importLink: 'ورود از فایل',
+  pages: 'صفحه‌های فهرست دستگاه‌ها',
   given: 'گزارش ماه',
   givenChoices: { yes: 'گزارش‌داده', no: 'گزارش‌نداده' },
   everyBody: 'همهٔ دستگاه‌ها',
@@ -96,6 +112,11 @@ export const INDICATORS = {
     before: 'ماه پیش',
     note: 'توضیح',
     recordedBy: 'ثبت‌کننده',
+    source: 'منبع',
+    ownReport: 'گزارش خود دستگاه',
+    fromSurvey: 'دستگاه از نظرسنجی',
+    supplement: 'مکمل (نظرسنجی)',
+    supplementAnswers: 'پاسخ مکمل',
   },
 } as const;
 
@@ -112,6 +133,9 @@ export const MY_INDICATORS = {
   noLastMonth: (month: JalaliMonth) => `${formatMonth(month)}: گزارش نشده است`,
   withUnit: (value: number, unit: string) => `${indicatorNumber(value)} ${unit}`,
   recorded: (day: CivilDate, name: string) => `ثبت‌شده در ${formatDayMonthYear(day)}، ${name}`,
+  survey: (words: string, answers: number) =>
+    `نظرسنجی این ماه: ${words} (${count(answers)} پاسخ). در شاخص‌ها همین می‌آید و عدد شما کنار آن.`,
+  importLink: 'ورود شاخص‌ها از فایل',
   value: (unit: string) => `مقدار (${unit})`,
   note: 'توضیح',
   noteHint: 'در یک جمله بنویسید چرا چنین است.',
@@ -152,9 +176,53 @@ export const READING_SENTENCES: Readonly<Record<string, (details: Readonly<Recor
   explain_large_change: ({ from, to }) =>
     `از ${indicatorNumber(Number(from))} به ${indicatorNumber(Number(to))} رسیده است. عددها را بازبینی کنید؛ اگر درست است، بنویسید چرا.`,
   explain_same_as_before: () => 'عددها با ماه پیش یکی است. اگر درست است، بنویسید چرا.',
+  explain_far_from_survey: ({ survey, answers }) =>
+    `نظرسنجی این ماه با ${count(Number(answers))} پاسخ ${indicatorNumber(Number(survey))} می‌گوید. عدد را بازبینی کنید؛ اگر درست است، بنویسید چرا.`,
   explain_above_denominator: () => 'عدد نخست از عدد دوم بیشتر است. اگر درست است، بنویسید چرا.',
   month_out_of_range: ({ from, to }) =>
     typeof from === 'string' && typeof to === 'string'
       ? `ماهی از ${formatMonth(from as JalaliMonth)} تا ${formatMonth(to as JalaliMonth)} برگزینید.`
       : INDICATORS.noMonth,
 };
+
+/** Words of taking readings in from a file. */
+export const INDICATOR_IMPORT = {
+  title: 'ورود شاخص‌ها از فایل',
+  take: 'نخست فایل بررسی می‌شود و می‌بینید چه ثبت خواهد شد؛ تا تأیید شما چیزی ثبت نمی‌شود.',
+  template: 'فایل خام',
+  templateTake: 'هر ردیف یک شاخص یک دستگاه است و عدد ماه پیش کنار آن آمده. ردیف‌هایی را که ندارید خالی بگذارید.',
+  month: 'ماه',
+  xlsx: 'دریافت Excel',
+  csv: 'دریافت CSV',
+  send: 'فرستادن فایل',
+  sendTake:
+    'فایل xlsx یا csv با یک ردیف عنوان: شناسه یا نام دستگاه، شاخص، ماه، صورت و مخرج یا مقدار، و توضیح. عددی که معمول نیست توضیح همان ردیف را می‌خواهد.',
+  field: 'فایل شاخص‌ها',
+  check: 'بررسی فایل',
+  sentence: (rows: number, created: number, updated: number, unchanged: number, blank: number, wrong: number) =>
+    `${count(rows)} ردیف: ${count(created)} عدد تازه، ${count(updated)} اصلاح، ${count(unchanged)} بی‌تغییر، ${count(blank)} خالی و ${count(wrong)} نادرست.`,
+  confirm: (created: number, updated: number) =>
+    updated === 0
+      ? `ثبت ${count(created)} عدد`
+      : created === 0
+        ? `ثبت ${count(updated)} اصلاح`
+        : `ثبت ${count(created)} عدد و ${count(updated)} اصلاح`,
+  done: (written: number) => `${count(written)} عدد ثبت شد.`,
+  discarded: 'فایل حذف شد؛ چیزی ثبت نشد.',
+  nothingFilled: 'در این فایل عددی نوشته نشده است.',
+  sheet: 'شاخص‌ها',
+  indicatorTitle: 'عنوان شاخص',
+  how: 'شیوهٔ نوشتن',
+  pair: (numerator: string, denominator: string) => `صورت: ${numerator}؛ مخرج: ${denominator}`,
+  value: (unit: string) => `مقدار: ${unit}`,
+  lastMonth: 'عدد ماه پیش',
+  fraction: (numerator: number, denominator: number, value: number) =>
+    `${indicatorNumber(numerator)} از ${indicatorNumber(denominator)} (${indicatorNumber(value)})`,
+} as const;
+
+/** Words of a body's own indicators, on its page. */
+export const BODY_INDICATORS = {
+  title: (month: JalaliMonth) => `شاخص‌های ${formatMonth(month)}`,
+  deeds: 'کاغذ و کردار',
+  monthValue: (month: string, value: string) => `${month}: ${value}`,
+} as const;

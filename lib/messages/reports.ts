@@ -120,6 +120,17 @@ export const paperWords = {
   oldestDays: 'کهنه‌ترین (روز)',
   noBlockers: 'هیچ گامی مانع ثبت‌شده ندارد.',
   promises: 'تصمیم‌ها و وعده‌ها',
+  outcomes: 'پیامدها برای مردم',
+  outcomeIndicator: 'شاخص',
+  outcomeMonth: 'ماه',
+  outcomeMean: 'میانگین',
+  outcomeCoverage: 'دستگاه گزارش‌داده',
+  outcomeChange: (month: string) => `تغییر از ${month}`,
+  outcomeTrend: 'به چه سو',
+  outcomeTrendBodies: (bodies: number) => `در ${formatInteger(bodies)} دستگاه`,
+  outcomeNoChange: 'سنجیدنی نیست',
+  outcomeNote:
+    'میانگین تنها از دستگاه‌های گزارش‌داده است و تغییر تنها در دستگاه‌هایی سنجیده می‌شود که برای هر دو ماه گزارش داده‌اند.',
   decisionNumber: 'شماره',
   decisionText: 'تصمیم',
   decisionOwner: 'مسئول',
@@ -155,6 +166,7 @@ export const REPORT_SECTION_LABELS: Readonly<Record<ReportSection, string>> = {
   blockers: paperWords.blockers,
   decisions: paperWords.decisions,
   promises: paperWords.promises,
+  outcomes: paperWords.outcomes,
   attachment: `${paperWords.attachmentWord}: ${paperWords.attachment}`,
 };
 

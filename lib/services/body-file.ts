@@ -7,6 +7,7 @@ import type { Body } from '@/lib/domain/reference';
 import { AppError } from '@/lib/errors';
 import { getBody, type BodyCard } from './bodies';
 import { bodyCurveOf, type BodyCurve } from './body-curve';
+import { bodyIndicatorsOf, type BodyIndicators } from './body-indicators';
 import { officialOrder } from './body-order';
 import { liaisonsOf, punctualityOf, type Punctuality } from './body-reporting';
 import { bodyHistory, type LoggedEvent } from './event-log';
@@ -49,6 +50,8 @@ export interface BodyFile {
   /** Who reports for it now. */
   readonly liaisons: readonly string[];
   readonly neighbours: Neighbours;
+  /** Outcomes; null while there is no reading. */
+  readonly indicators: BodyIndicators | null;
 }
 
 /** The bodies before and after one in the official list, of those this reader may see. */
@@ -153,5 +156,6 @@ export function getBodyFile(
     punctuality: punctualityOf(scope, body.id),
     liaisons: liaisonsOf(ctx, body),
     neighbours: neighboursOf(ctx, card),
+    indicators: bodyIndicatorsOf(ctx.db, scope, body),
   };
 }

@@ -14,8 +14,9 @@ import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
 import { recordAudit } from './audit';
 import { playMeetings } from './demo-meetings';
+import { planOutcomes, playReadings } from './demo-outcomes';
 import { playEdition } from './demo-papers';
-import { playSurveyLinks, playSurveyResponses } from './demo-survey';
+import { playSurveyLinks, planResponses, playResponses } from './demo-survey';
 import type { RenderEdition } from './edition-rendering';
 import { storeUpload } from './evidence';
 import { importHistory } from './imports/history';
@@ -60,6 +61,12 @@ function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): Serv
   };
 }
 
+/** A liaison of the sample, under the name that all of them share. */
+function liaisonAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  const system = contextAt(db, dataDir, day, minute);
+  return { ...system, actor: { ...system.actor, name: LIAISON_NAME } };
+}
+
 /** Stops when an import refuses what the sample brings: the sample, or a rule, has gone wrong. */
 export function assertWritten(
   what: string,
@@ -87,17 +94,21 @@ export async function playHistory(
 ): Promise<void> {
   const byDay = new Map<CivilDate, HistoryRow[]>();
   for (const row of history) byDay.set(row.recordedOn, [...(byDay.get(row.recordedOn) ?? []), row]);
+  const forms = planOutcomes(reference);
+  const responses = planResponses(contextAt(db, dataDir, startOn, OFFICE_OPENS), reference);
   for (let day = startOn; day <= SAMPLE_TODAY; day = addDays(day, 1)) {
     const isSaturday = weekdayOf(day) === 0;
     if (isSaturday && day > startOn && day < SAMPLE_TODAY) {
       const at = (minute: number) => deputyAt(db, dataDir, day, minute);
       playEdition(at, { day, firstDay: startOn, opens: OFFICE_OPENS, render });
     }
+    for (const form of forms.get(day) ?? []) playReadings((minute) => liaisonAt(db, dataDir, day, minute), form);
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
     if (day === LINKS_OPENED_ON) playSurveyLinks(contextAt(db, dataDir, day, OFFICE_OPENS), reference);
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
+    const answered = responses.get(day);
+    if (answered) playResponses(contextAt(db, dataDir, day, OFFICE_CLOSES), answered);
   }
-  playSurveyResponses(contextAt(db, dataDir, SAMPLE_TODAY, OFFICE_CLOSES), reference);
 }
 
 /** Rows that an import can bring stay together; what needs a service of its own stands alone. Extensions granted on request go with the answer. */
@@ -188,10 +199,8 @@ async function attachEvidence(
 
 function recordCorrespondence(db: Db, dataDir: string, row: HistoryRow): void {
   const isBodys = row.event === 'request' || row.event === 'objection';
-  const system = contextAt(db, dataDir, row.recordedOn, row.minute);
-  const ctx = isBodys
-    ? { ...system, actor: { ...system.actor, name: LIAISON_NAME } }
-    : deputyAt(db, dataDir, row.recordedOn, row.minute);
+  const playerAt = isBodys ? liaisonAt : deputyAt;
+  const ctx = playerAt(db, dataDir, row.recordedOn, row.minute);
   const { code: bodyCode, milestone: milestoneCode, note, dueOn, requestKind, outcome } = row;
   if (milestoneCode === null) throw new Error(`The sample's ${row.event} of ${bodyCode} names no milestone.`);
   const waitingId = () => {

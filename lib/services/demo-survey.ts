@@ -1,5 +1,6 @@
 import { findBodyId } from '@/db/queries/reference-as-of';
 import { insertSurveyLink, insertSurveyResponse } from '@/db/queries/surveys';
+import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { SampleReference } from '@/db/seed/demo/milestone-chain';
 import { sampleResponses, sampleSurveyBodies } from '@/db/seed/demo/survey-answers';
 import { figuresOfResponse } from '@/lib/domain/survey';
@@ -21,10 +22,23 @@ export function playSurveyLinks(ctx: ServiceContext, reference: SampleReference)
   });
 }
 
-/** Everything that the clients of the sample answered, each response on its own day. Responses carry no instant, so their order tells nothing. */
-export function playSurveyResponses(ctx: ServiceContext, reference: SampleReference): void {
+export type SampleResponse = ReturnType<typeof sampleResponses>[number];
+
+/** What the clients of the sample answer, by the day on which it is recorded. */
+export function planResponses(
+  ctx: Pick<ServiceContext, 'db' | 'clock'>,
+  reference: SampleReference,
+): ReadonlyMap<CivilDate, readonly SampleResponse[]> {
+  const byDay = new Map<CivilDate, SampleResponse[]>();
+  for (const response of sampleResponses(reference, surveyItemsOn(ctx.db, ctx.clock.today()))) {
+    byDay.set(response.recordedOn, [...(byDay.get(response.recordedOn) ?? []), response]);
+  }
+  return byDay;
+}
+
+/** What clients answered on the day of the context. Responses carry no instant, so their order within the day tells nothing. */
+export function playResponses(ctx: ServiceContext, responses: readonly SampleResponse[]): void {
   const items = surveyItemsOn(ctx.db, ctx.clock.today());
-  const responses = sampleResponses(reference, items);
   writeTransaction(ctx, (tx) => {
     for (const { code, answers, ...response } of responses) {
       const bodyId = findBodyId(tx, code);

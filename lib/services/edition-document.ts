@@ -39,6 +39,7 @@ import {
   weekTable,
 } from './edition-lists';
 import { deadlineFacts, letterOf, verdictOf, type EditionParts } from './edition-letter';
+import { outcomesOf } from './edition-outcomes';
 import { promisesOf } from './edition-promises';
 import { blockersOf, latePairsOf } from './lateness';
 import { officeWordsAsOf, type OfficeWords } from './office-words';
@@ -302,6 +303,7 @@ export function buildWholeDocument(
     blockers: blockerTable(scopes),
     decisions: decisionTable(scopes),
     ...promisesOf(scopes),
+    ...outcomesOf(scopes),
     remarks: input.remarks ?? [],
     rules: editionWords.rules(asOf, groupsOf(now, 'total')[0]?.bodyTracks ?? 0, header.delayDays ?? null),
     attachment: attachment(scopes),

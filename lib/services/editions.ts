@@ -198,8 +198,10 @@ export function listEditions(
 /** What a liaison sees of a report: the summary and figures of groups, and of the lists only the own bodies. */
 function summaryFor(document: EditionDocument, ownCodes: ReadonlySet<string>): EditionDocument {
   const isOwn = ({ bodyCode }: { readonly bodyCode: string | null }) => bodyCode !== null && ownCodes.has(bodyCode);
+  // The county's outcomes are not for liaisons: see `indicator.read`.
+  const { outcomes: _, ...rest } = document;
   return {
-    ...document,
+    ...rest,
     late: { ...document.late, rows: document.late.rows.filter(({ bodyCode }) => ownCodes.has(bodyCode)) },
     silent: { ...document.silent, rows: document.silent.rows.filter(({ bodyCode }) => ownCodes.has(bodyCode)) },
     week: { ...document.week, notes: [] },

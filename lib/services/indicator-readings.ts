@@ -1,10 +1,18 @@
-import type { Executor } from '@/db/client';
-import { insertReading, listReadingsAsOf, type IndicatorReadingRow } from '@/db/queries/indicators';
+import type { Executor, Tx } from '@/db/client';
+import { insertReading } from '@/db/queries/indicators';
 import { listIndicatorsAsOf } from '@/db/queries/programmes';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { addMonths, eachMonth, isJalaliMonth, lastDayOf, monthOf, type JalaliMonth } from '@/lib/calendar/jalali-month';
 import { inputOf, type IndicatorInput } from '@/lib/domain/indicator-inputs';
-import { isBlank, isSame, questionsAbout, readEntry, takesPair, type ReadingEntry } from '@/lib/domain/indicators';
+import {
+  isBlank,
+  isSame,
+  questionsAbout,
+  readEntry,
+  takesPair,
+  type ReadingEntry,
+  type ReadingNumbers,
+} from '@/lib/domain/indicators';
 import type { Body, Programme } from '@/lib/domain/reference';
 import type { IndicatorDirection } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
@@ -13,9 +21,10 @@ import { recordAudit } from './audit';
 import { getLedger } from './ledger';
 import { loadBody, resourceOf } from './milestone-subject';
 import { cleanNote } from './milestones';
+import { outcomesAsOf, type ReportedReading } from './outcome-readings';
 import { invalidInput, type InputIssue } from './parse-input';
 import { resolveProgramme } from './scope';
-import { authorise, type ServiceContext } from './service-context';
+import { authorise, mayDo, type ServiceContext } from './service-context';
 import { writeTransaction } from './write-transaction';
 
 /** An outcome indicator as it is known on a day. */
@@ -27,12 +36,6 @@ export interface Indicator {
   readonly direction: IndicatorDirection;
   readonly input: IndicatorInput;
 }
-
-/** A reading that counts. */
-export type Reading = Pick<
-  IndicatorReadingRow,
-  'numerator' | 'denominator' | 'value' | 'note' | 'recordedOn' | 'recordedByName' | 'onBehalf'
->;
 
 /** Indicators known on a day, in the order of their codes: IN2 before IN10. */
 export function indicatorsOn(db: Executor, day: CivilDate): Indicator[] {
@@ -84,6 +87,17 @@ export interface RecordedReadings {
   readonly unchanged: number;
 }
 
+/** Whether there is a body that the actor may report for today. */
+export function mayRecordReadings(ctx: ServiceContext): boolean {
+  const { bodies } = getLedger(ctx.db).reference(ctx.clock.today());
+  return bodies.some((body) => mayDo(ctx, 'indicator.record', resourceOf(body)));
+}
+
+/** For what concerns many bodies at once, each of which is authorised by itself. @throws AppError `forbidden` for whoever may report for none */
+export function authoriseReadings(ctx: ServiceContext): void {
+  if (!mayRecordReadings(ctx)) throw new AppError('forbidden', { action: 'indicator.record' });
+}
+
 /** Where a reading's field stands in the form. */
 export const readingField = (code: string, field: keyof ReadingEntry | 'note') => `${code}-${field}`;
 
@@ -101,28 +115,11 @@ export function recordReadings(ctx: ServiceContext, input: ReadingsInput): Recor
     const body = loadBody(ctx, tx, bodyCode);
     authorise(ctx, 'indicator.record', resourceOf(body));
     assertMonth(monthsOn(runningProgramme(ctx), today), month);
-    const stored = readingsOf(tx, body, month, today);
+    const stored = storedReadings(tx, body, month, today);
     const { found, issues } = checkEntries(tx, today, entries, stored);
     if (issues.length > 0) throw invalidInput(issues);
-    const isStored = ({ code, numbers, note }: CheckedEntry) => {
-      const now = stored.current.get(code);
-      return now !== undefined && isSame(now, numbers) && now.note === note;
-    };
-    const fresh = found.filter((entry) => !isStored(entry));
-    for (const { code, numbers, note } of fresh) {
-      insertReading(tx, {
-        bodyId: body.id,
-        indicatorCode: code,
-        month,
-        ...numbers,
-        note,
-        recordedOn: today,
-        recordedAt: ctx.clock.now().toISOString(),
-        recordedBy: ctx.isSystem ? null : ctx.actor.id,
-        recordedByName: ctx.actor.name,
-        onBehalf: !ctx.actor.bodyIds.has(body.id),
-      });
-    }
+    const fresh = found.filter(({ code, ...entry }) => !isStored(stored.current(code), entry));
+    for (const { code, numbers, note } of fresh) writeReading(ctx, tx, body, { code, month, numbers, note });
     const written = fresh.map(({ code }) => code);
     if (written.length > 0) {
       recordAudit(ctx, tx, {
@@ -136,17 +133,86 @@ export function recordReadings(ctx: ServiceContext, input: ReadingsInput): Recor
   });
 }
 
-type CheckedEntry = {
+/** Whether the same numbers and words stand there already. */
+export function isStored(
+  now: ReportedReading | null,
+  { numbers, note }: { readonly numbers: ReadingNumbers; readonly note: string | null },
+): boolean {
+  return now !== null && isSame(now, numbers) && now.note === note;
+}
+
+/** Writes one reading as the actor's, today. The caller has authorised, and writes the row of the audit log. */
+export function writeReading(
+  ctx: ServiceContext,
+  tx: Tx,
+  body: Pick<Body, 'id'>,
+  {
+    code,
+    month,
+    numbers,
+    note,
+  }: {
+    readonly code: string;
+    readonly month: JalaliMonth;
+    readonly numbers: ReadingNumbers;
+    readonly note: string | null;
+  },
+): void {
+  const { numerator, denominator, value } = numbers;
+  insertReading(tx, {
+    bodyId: body.id,
+    indicatorCode: code,
+    month,
+    numerator,
+    denominator,
+    value,
+    note,
+    recordedOn: ctx.clock.today(),
+    recordedAt: ctx.clock.now().toISOString(),
+    recordedBy: ctx.isSystem ? null : ctx.actor.id,
+    recordedByName: ctx.actor.name,
+    onBehalf: !ctx.actor.bodyIds.has(body.id),
+  });
+}
+
+/** What is wrong with a reading, or has to be explained, and where. */
+export interface ReadingIssue {
+  readonly field: keyof ReadingEntry | 'note';
+  /** A key of `READING_SENTENCES`. */
+  readonly reason: string;
+  readonly [detail: string]: unknown;
+}
+
+/** The numbers of an entry with its first open question, or what makes them impossible. */
+export function checkReading(
+  code: string,
+  entry: ReadingEntry,
+  note: string | null,
+  { before, survey }: { readonly before: ReadingNumbers | null; readonly survey: ReadingNumbers | null },
+): { readonly numbers: ReadingNumbers | null; readonly issues: readonly ReadingIssue[] } {
+  const read = readEntry(code, entry);
+  if ('refusals' in read) {
+    const issues = read.refusals.map(({ reason, ...place }) => ({ ...place, reason: `reading_${reason}` }));
+    return { numbers: null, issues };
+  }
+  const { numbers } = read;
+  const [question] = note === null ? questionsAbout(code, numbers, before, survey) : [];
+  if (question === undefined) return { numbers, issues: [] };
+  const { reason, ...values } = question;
+  return { numbers, issues: [{ field: 'note', reason: `explain_${reason}`, ...values }] };
+}
+
+interface CheckedEntry {
   readonly code: string;
   readonly note: string | null;
-  readonly numbers: Extract<ReturnType<typeof readEntry>, { numbers: unknown }>['numbers'];
-};
+  readonly numbers: ReadingNumbers;
+}
 
 function checkEntries(
   db: Executor,
   today: CivilDate,
   entries: ReadingsInput['entries'],
-  stored: ReturnType<typeof readingsOf>,
+  stored: StoredReadings,
 ): { readonly found: readonly CheckedEntry[]; readonly issues: readonly InputIssue[] } {
   const known = indicatorsOn(db, today);
   const found: CheckedEntry[] = [];
@@ -156,24 +222,9 @@ function checkEntries(
     if (!known.some((indicator) => indicator.code === code)) throw new AppError('not_found', { indicator: code });
     const note = cleanNote(entry.note, readingField(code, 'note'));
     if (isBlank(entry) && note === null) continue;
-    const read = readEntry(code, entry);
-    if ('refusals' in read) {
-      issues.push(
-        ...read.refusals.map(({ reason, field, ...limits }) => ({
-          field: readingField(code, field),
-          reason: `reading_${reason}`,
-          ...limits,
-        })),
-      );
-      continue;
-    }
-    const questions = note === null ? questionsAbout(code, read.numbers, stored.before.get(code) ?? null) : [];
-    const [question] = questions;
-    if (question) {
-      const { reason, ...values } = question;
-      issues.push({ field: readingField(code, 'note'), reason: `explain_${reason}`, ...values });
-    }
-    found.push({ code, note, numbers: read.numbers });
+    const checked = checkReading(code, entry, note, { before: stored.before(code), survey: stored.survey(code) });
+    issues.push(...checked.issues.map(({ field, ...rest }) => ({ ...rest, field: readingField(code, field) })));
+    if (checked.numbers !== null) found.push({ code, note, numbers: checked.numbers });
   }
   const [first] = known;
   if (first && found.length === 0 && issues.length === 0) {
@@ -183,18 +234,38 @@ function checkEntries(
   return { found, issues };
 }
 
-function runningProgramme(ctx: ServiceContext): Programme {
+/** The programme that readings belong to today. @throws AppError `no_programme` */
+export function runningProgramme(ctx: ServiceContext): Programme {
   const today = ctx.clock.today();
   return resolveProgramme(getLedger(ctx.db).reference(today), null, today);
 }
 
-/** Readings of a body in a month and in the month before it, by code of the indicator. */
-function readingsOf(db: Executor, body: Pick<Body, 'id'>, month: JalaliMonth, day: CivilDate) {
+/** What stands about a body and month, by code of the indicator. */
+export interface StoredReadings {
+  readonly current: (code: string) => ReportedReading | null;
+  /** What the body reported of the month before. */
+  readonly before: (code: string) => ReportedReading | null;
+  /** What clients answered in the survey of this month, where there are enough. */
+  readonly survey: (code: string) => ReadingNumbers | null;
+}
+
+export function storedReadings(
+  db: Executor,
+  body: Pick<Body, 'id'>,
+  month: JalaliMonth,
+  day: CivilDate,
+): StoredReadings {
   const last = addMonths(month, -1);
-  const rows = listReadingsAsOf(db, day, { from: last, to: month, bodyId: body.id });
-  const of = (wanted: JalaliMonth) =>
-    new Map(rows.filter((row) => row.month === wanted).map((row) => [row.indicatorCode, row]));
-  return { current: of(month), before: of(last) };
+  const { readings } = outcomesAsOf(db, day, { from: last, to: month, bodyId: body.id });
+  const of = (code: string, wanted: JalaliMonth) => readings(code, wanted).get(body.id) ?? null;
+  return {
+    current: (code) => of(code, month)?.reported ?? null,
+    before: (code) => of(code, last)?.reported ?? null,
+    survey: (code) => {
+      const reading = of(code, month);
+      return reading?.source === 'survey' ? reading : null;
+    },
+  };
 }
 
 /** One body and month as its form needs it. */
@@ -209,9 +280,11 @@ export interface MyReadings {
   readonly lastMonth: JalaliMonth | null;
   readonly rows: readonly {
     readonly indicator: Indicator;
-    readonly reading: Reading | null;
+    readonly reading: ReportedReading | null;
     /** Of the month before. */
-    readonly before: Reading | null;
+    readonly before: ReportedReading | null;
+    /** What clients answered, where there are enough. */
+    readonly survey: ReadingNumbers | null;
   }[];
 }
 
@@ -238,7 +311,7 @@ export function listMyReadings(
   const months = monthsOn(runningProgramme(ctx), today);
   if (month !== null) assertMonth(months, month);
   const chosen = month ?? newestMonth(months, today);
-  const stored = body === null || chosen === null ? null : readingsOf(ctx.db, body, chosen, today);
+  const stored = body === null || chosen === null ? null : storedReadings(ctx.db, body, chosen, today);
   const named = ({ code, name }: Body) => ({ code, name });
   return {
     bodies: (own.length > 0 ? own : body ? [body] : []).map(named),
@@ -251,8 +324,9 @@ export function listMyReadings(
         ? []
         : indicatorsOn(ctx.db, today).map((indicator) => ({
             indicator,
-            reading: stored.current.get(indicator.code) ?? null,
-            before: stored.before.get(indicator.code) ?? null,
+            reading: stored.current(indicator.code),
+            before: stored.before(indicator.code),
+            survey: stored.survey(indicator.code),
           })),
   };
 }

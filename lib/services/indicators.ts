@@ -1,4 +1,3 @@
-import { listReadingsAsOf, type IndicatorReadingRow } from '@/db/queries/indicators';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { addMonths, type JalaliMonth } from '@/lib/calendar/jalali-month';
 import { changeBetween, meanOf, type BaselineChange, type IndicatorMean } from '@/lib/domain/indicators';
@@ -11,13 +10,18 @@ import { AppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
 import type { IndicatorsQuery } from '@/lib/validation/indicators';
 import { toTable, type ExportTable } from './exports/table';
-import { assertMonth, indicatorsOn, monthsOn, newestMonth, type Indicator, type Reading } from './indicator-readings';
+import {
+  assertMonth,
+  indicatorsOn,
+  mayRecordReadings,
+  monthsOn,
+  newestMonth,
+  type Indicator,
+} from './indicator-readings';
+import { outcomesAsOf, type ByBody, type OutcomeReading, type Outcomes } from './outcome-readings';
 import { openScope } from './scope';
 import { authorise, mayDo, type ServiceContext } from './service-context';
 import { resourceOf } from './milestone-subject';
-
-/** How many months a trend goes back, the month itself included. */
-const TREND_MONTHS = 6;
 
 /** An indicator over some bodies in one month. Never a mean without how many of how many it rests on. */
 export interface IndicatorFigures {
@@ -28,7 +32,11 @@ export interface IndicatorFigures {
   readonly baseline: IndicatorMean | null;
   /** Against the baseline month, over the bodies with both; null in that month itself, and where no body has both. */
   readonly change: BaselineChange | null;
-  /** The last months, oldest first. */
+  /** A figure of the survey that stands beside the indicator and is not part of it: pooled over all answers. */
+  readonly supplement: (IndicatorMean & { readonly answers: number }) | null;
+  /** How many of the readings are from the survey. */
+  readonly fromSurvey: number;
+  /** Every month from the baseline month to this one. */
   readonly trend: readonly { readonly month: JalaliMonth; readonly mean: IndicatorMean | null }[];
 }
 
@@ -40,9 +48,9 @@ export interface IndicatorGroup extends IndicatorFigures {
 /** One body's reading of the chosen indicator. */
 export interface IndicatorBody {
   readonly body: Pick<Body, 'code' | 'name' | 'category' | 'districtCode'>;
-  readonly reading: Reading | null;
+  readonly reading: OutcomeReading | null;
   /** Of the month before. */
-  readonly before: Reading | null;
+  readonly before: OutcomeReading | null;
   /** Whether the reader may report for the body. */
   readonly mayRecord: boolean;
 }
@@ -67,9 +75,9 @@ export interface IndicatorsView {
   readonly districts: readonly Area[];
   readonly lines: readonly ({ readonly indicator: Indicator } & IndicatorFigures)[];
   readonly chosen: ChosenIndicator | null;
+  /** Whether the reader may report for some body, and so take readings in from a file. */
+  readonly mayImport: boolean;
 }
-
-type ByBody = ReadonlyMap<number, IndicatorReadingRow>;
 
 /**
  * The outcome indicators of a month as known on a day: all of them with mean, coverage, baseline and trend, and of a chosen one also the
@@ -95,29 +103,15 @@ export function getIndicators(ctx: ServiceContext, query: IndicatorsQuery): Indi
   const chosen = query.indicator === null ? null : indicators.find(({ code }) => code === query.indicator);
   if (chosen === undefined) throw new AppError('invalid_input', { field: 'indicator', value: query.indicator });
   const bodies = [...new Map(reference.pairs.filter(scope.includes).map(({ body }) => [body.id, body])).values()];
-  const frame = { asOf, today, query, months: months.toReversed(), month, baselineMonth };
+  const mayImport = mayRecordReadings(ctx);
+  const frame = { asOf, today, query, months: months.toReversed(), month, baselineMonth, mayImport };
   const districts = reference.areas.filter(({ kind }) => kind === 'district');
   if (month === null || baselineMonth === null) return { ...frame, districts, lines: [], chosen: null };
 
-  const rows = listReadingsAsOf(ctx.db, asOf, { from: baselineMonth, to: month });
-  const readings = groupReadings(rows);
-  const trendMonths = months.filter((each) => each <= month && each > addMonths(month, -TREND_MONTHS));
-  const figuresOf = (indicator: Indicator, some: readonly Body[]): IndicatorFigures => {
-    const ids = new Set(some.map(({ id }) => id));
-    const of = (each: JalaliMonth): ByBody =>
-      new Map([...(readings.get(`${indicator.code} ${each}`) ?? [])].filter(([id]) => ids.has(id)));
-    const mean = (each: JalaliMonth) => meanOf(indicator.code, [...of(each).values()]);
-    return {
-      mean: mean(month),
-      expected: some.length,
-      baseline: mean(baselineMonth),
-      change:
-        month === baselineMonth
-          ? null
-          : changeBetween(indicator.code, indicator.direction, of(baselineMonth), of(month)),
-      trend: trendMonths.map((each) => ({ month: each, mean: mean(each) })),
-    };
-  };
+  const outcomes = outcomesAsOf(ctx.db, asOf, { from: baselineMonth, to: month });
+  const trendMonths = months.filter((each) => each <= month);
+  const figuresOf = (indicator: Indicator, some: readonly Body[]) =>
+    indicatorFigures(outcomes, indicator, some, { baselineMonth, month, trendMonths });
   const groupsOf = (indicator: Indicator, keys: readonly string[], keyOf: (body: Body) => string) =>
     keys.flatMap((key) => {
       const own = bodies.filter((body) => keyOf(body) === key);
@@ -136,20 +130,42 @@ export function getIndicators(ctx: ServiceContext, query: IndicatorsQuery): Indi
         districts.map(({ code }) => code),
         (body) => body.districtCode,
       ),
-      bodies: listBodies(ctx, query, bodies, (each) => readings.get(`${chosen.code} ${each}`) ?? new Map(), month),
+      bodies: listBodies(ctx, query, bodies, (each) => outcomes.readings(chosen.code, each), month),
     },
   };
 }
 
-/** By indicator and month, then by body. */
-function groupReadings(rows: readonly IndicatorReadingRow[]): Map<string, Map<number, IndicatorReadingRow>> {
-  const groups = new Map<string, Map<number, IndicatorReadingRow>>();
-  for (const row of rows) {
-    const key = `${row.indicatorCode} ${row.month}`;
-    const group = groups.get(key) ?? new Map<number, IndicatorReadingRow>();
-    groups.set(key, group.set(row.bodyId, row));
-  }
-  return groups;
+export interface FigureMonths {
+  readonly baselineMonth: JalaliMonth;
+  readonly month: JalaliMonth;
+  /** Oldest first. */
+  readonly trendMonths: readonly JalaliMonth[];
+}
+
+/** One indicator over some bodies in a month. */
+export function indicatorFigures(
+  outcomes: Outcomes,
+  { code, direction }: Pick<Indicator, 'code' | 'direction'>,
+  bodies: readonly Pick<Body, 'id'>[],
+  { baselineMonth, month, trendMonths }: FigureMonths,
+): IndicatorFigures {
+  const ids = new Set(bodies.map(({ id }) => id));
+  const own = <T>(byBody: ReadonlyMap<number, T>) => new Map([...byBody].filter(([id]) => ids.has(id)));
+  const of = (each: JalaliMonth): ByBody => own(outcomes.readings(code, each));
+  const mean = (each: JalaliMonth) => meanOf(code, [...of(each).values()]);
+  const current = of(month);
+  const extra = [...own(outcomes.supplements(code, month)).values()];
+  const answers = extra.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0);
+  const total = extra.reduce((sum, { numerator }) => sum + (numerator ?? 0), 0);
+  return {
+    mean: meanOf(code, [...current.values()]),
+    expected: bodies.length,
+    baseline: mean(baselineMonth),
+    change: month === baselineMonth ? null : changeBetween(code, direction, of(baselineMonth), current),
+    supplement: answers === 0 ? null : { value: total / answers, bodies: extra.length, answers },
+    fromSurvey: [...current.values()].filter(({ source }) => source === 'survey').length,
+    trend: trendMonths.map((each) => ({ month: each, mean: mean(each) })),
+  };
 }
 
 function listBodies(
@@ -205,6 +221,9 @@ export function indicatorsTable(ctx: ServiceContext, query: IndicatorsQuery): Ex
         { heading: words.change, kind: 'number', value: ({ change }) => change?.change ?? null },
         { heading: words.changeBodies, kind: 'number', value: ({ change }) => change?.bodies ?? null },
         { heading: words.trend, kind: 'text', value: ({ change }) => change && INDICATORS.trends[change.trend] },
+        { heading: words.fromSurvey, kind: 'number', value: ({ fromSurvey }) => fromSurvey },
+        { heading: words.supplement, kind: 'number', value: ({ supplement }) => supplement?.value ?? null },
+        { heading: words.supplementAnswers, kind: 'number', value: ({ supplement }) => supplement?.answers ?? null },
       ],
       view.lines,
     );
@@ -227,8 +246,10 @@ export function indicatorsTable(ctx: ServiceContext, query: IndicatorsQuery): Ex
       { heading: words.value, kind: 'number', value: ({ reading }) => reading?.value ?? null },
       { heading: words.unit, kind: 'text', value: () => chosen.indicator.unit },
       { heading: words.before, kind: 'number', value: ({ before }) => before?.value ?? null },
-      { heading: words.note, kind: 'text', value: ({ reading }) => reading?.note ?? null },
-      { heading: words.recordedBy, kind: 'text', value: ({ reading }) => reading?.recordedByName ?? null },
+      { heading: words.source, kind: 'text', value: ({ reading }) => reading && INDICATORS.sources[reading.source] },
+      { heading: words.ownReport, kind: 'number', value: ({ reading }) => reading?.reported?.value ?? null },
+      { heading: words.note, kind: 'text', value: ({ reading }) => reading?.reported?.note ?? null },
+      { heading: words.recordedBy, kind: 'text', value: ({ reading }) => reading?.reported?.recordedByName ?? null },
     ],
     chosen.bodies,
   );

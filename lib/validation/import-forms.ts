@@ -7,6 +7,9 @@ const chosenFile = z.instanceof(File, { error: CHOOSE_FILE }).refine((file) => f
 /** A list of bodies or a history: one file. */
 export const importFileSchema = z.object({ kind: z.enum(['bodies', 'history']), file: chosenFile });
 
+/** Readings of indicators: one file. */
+export const readingsFileSchema = z.object({ file: chosenFile });
+
 /** A programme: its files together. */
 export const importProgrammeSchema = z.object({
   files: z

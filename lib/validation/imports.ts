@@ -98,6 +98,18 @@ export const HISTORY_COLUMNS: readonly ColumnSpec[] = [
   column('dueOn', false, 'موعد', 'مهلت', 'موعد تازه', 'مهلت تازه', 'موعد جدید', 'مهلت جدید', 'due_on', 'due'),
 ];
 
+/** Readings of outcome indicators: a row a body, indicator and month. */
+export const READING_COLUMNS: readonly ColumnSpec[] = [
+  column('code', false, 'شناسه', 'شناسه دستگاه', 'کد دستگاه', 'کد', 'code', 'body_code'),
+  column('name', false, 'نام دستگاه', 'دستگاه', 'نام', 'name', 'body', 'body_name'),
+  column('indicator', true, 'شاخص', 'کد شاخص', 'شناسه شاخص', 'indicator', 'indicator_code'),
+  column('month', true, 'ماه', 'سال و ماه', 'month', 'jalali_month'),
+  column('numerator', false, 'صورت', 'صورت کسر', 'numerator'),
+  column('denominator', false, 'مخرج', 'مخرج کسر', 'کل', 'denominator'),
+  column('value', false, 'مقدار', 'عدد', 'نمره', 'value'),
+  column('note', false, 'توضیح', 'توضیحات', 'یادداشت', 'ملاحظات', 'note', 'remarks'),
+];
+
 export const PROGRAMME_COLUMNS: readonly ColumnSpec[] = [
   column('code', true, 'شناسه', 'کد', 'شناسه برنامه', 'code'),
   column('title', true, 'عنوان', 'عنوان برنامه', 'title_fa', 'title'),

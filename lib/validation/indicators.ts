@@ -5,7 +5,7 @@ import { BODY_CATEGORIES, type BodyCategory } from '@/lib/domain/vocabulary';
 import { AppError } from '@/lib/errors';
 import { INDICATORS } from '@/lib/messages/indicators';
 import { toLatinDigits } from '@/lib/text/digits';
-import { queryDay, queryValue, queryWord, type QueryParams } from './progress';
+import { queryCount, queryDay, queryValue, queryWord, type QueryParams } from './progress';
 
 /** A month as `1397-08` or `1397/08`, in any digits; null for what is none. */
 export function readMonth(text: string): JalaliMonth | null {
@@ -78,6 +78,7 @@ export interface IndicatorsQuery {
   readonly q: string;
   readonly sort: (typeof SORTS)[number];
   readonly order: 'asc' | 'desc';
+  readonly page: number;
 }
 
 /** @throws AppError `invalid_input` */
@@ -102,5 +103,6 @@ export function parseIndicatorsQuery(params: QueryParams): IndicatorsQuery {
     q: queryValue(params, 'q') ?? '',
     sort: queryWord(params, 'sort', SORTS) ?? 'name',
     order: queryWord(params, 'order', ['asc', 'desc']) ?? 'asc',
+    page: Math.max(1, queryCount(params, 'page') ?? 1),
   };
 }

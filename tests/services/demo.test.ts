@@ -6,12 +6,14 @@ import { DATABASE_FILE, openDatabase, type Db } from '@/db/client';
 import { listUnanswered } from '@/db/queries/events';
 import { insertSettingVersion } from '@/db/queries/settings';
 import { findPasswordHash, findUserByUsername } from '@/db/queries/users';
-import { generateHistory, SAMPLE_TODAY } from '@/db/seed/demo/history';
+import { generateHistory, SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/history';
+import { planReadings } from '@/db/seed/demo/readings';
 import { readSampleReference } from '@/db/seed/demo/reference-files';
 import { sampleResponses } from '@/db/seed/demo/survey-answers';
 import { verifyPassword } from '@/lib/auth/passwords';
 import { weekdayOf } from '@/lib/calendar/civil-date';
-import { monthOf } from '@/lib/calendar/jalali-month';
+import { toJalali } from '@/lib/calendar/jalali';
+import { addMonths, monthOf } from '@/lib/calendar/jalali-month';
 import { isWorkingDay } from '@/lib/calendar/working-days';
 import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
 import { appliesTo } from '@/lib/domain/reference';
@@ -19,6 +21,7 @@ import { applyEvent, checkAttempt, sideOfKind } from '@/lib/domain/transitions';
 import { MILESTONE_EVENTS, type MilestoneEventKind } from '@/lib/domain/vocabulary';
 import { renderReport } from '@/components/reports/render-report';
 import { seedDemo, type DemoResult } from '@/lib/services/demo';
+import { getDeeds } from '@/lib/services/deeds';
 import { getEdition } from '@/lib/services/editions';
 import { getMeeting } from '@/lib/services/meeting';
 import { getProgress } from '@/lib/services/progress';
@@ -26,6 +29,7 @@ import { getSilentBodies } from '@/lib/services/silence';
 import { surveyItemsOn } from '@/lib/services/survey-responses';
 import { getSurveyResults } from '@/lib/services/survey-results';
 import { parseSurveyQuery } from '@/lib/validation/survey';
+import { parseDeedsQuery } from '@/lib/validation/deeds';
 import { createTestDatabase, testContext } from '../support/database';
 
 const reference = readSampleReference(path.resolve('db/seed/reference'));
@@ -266,6 +270,27 @@ describe('the demonstration database', () => {
     expect(counts).toEqual({ overdue: 2, broken: 2, open: 4, kept: 4, dropped: 1 });
     expect(new Set(due.map(({ state }) => state)).size).toBe(5);
     expect(decisions.filter(({ meetingOn, recordedOn }) => meetingOn !== recordedOn)).toEqual([]);
+  });
+
+  it('has readings of about sixty bodies with gaps, from the first days of the month after, and deeds of every kind', () => {
+    expect(one('select count(distinct body_id) as value from indicator_readings')).toBe(60);
+    const forms = planReadings(reference, SAMPLE_SEED);
+    expect(forms).toEqual(planReadings(reference, SAMPLE_SEED));
+    expect(one('select count(*) as value from indicator_readings')).toBe(
+      forms.reduce((sum, { readings }) => sum + readings.length, 0),
+    );
+    const gaps = forms.filter(({ month }) => month === '1397-07').length;
+    expect(gaps).toBeGreaterThan(45);
+    expect(gaps).toBeLessThan(60);
+    for (const { month, recordedOn } of forms) {
+      expect(isWorkingDay(recordedOn, reference.workCalendar)).toBe(true);
+      expect(toJalali(recordedOn).day).toBeLessThanOrEqual(10);
+      expect(monthOf(recordedOn)).toBe(addMonths(month, 1));
+    }
+    const { counts } = getDeeds(testContext({ db, dataDir, role: 'viewer' }), parseDeedsQuery({}));
+    for (const [group, bodies] of Object.entries(counts)) expect(bodies, group).toBeGreaterThan(3);
+    const { document } = getEdition(testContext({ db, dataDir, role: 'viewer' }), 18);
+    expect(document.outcomes?.rows.map(({ month }) => month)).toContain('1397-08');
   });
 
   it('keeps the page of every edition as it was drawn, and the number that the secretariat gave it', () => {

@@ -193,7 +193,7 @@ describe('parts that an office leaves out', () => {
     changeSettings(world.as('admin'), { sectionsLeftOut: ['groups', 'late', 'silent', 'attachment'] });
     const { document } = issueEdition(world.as('deputy'));
     expect(document).toMatchObject({
-      sections: ['week', 'blockers', 'decisions', 'promises'],
+      sections: ['week', 'blockers', 'decisions', 'promises', 'outcomes'],
       byCategory: [],
       statusRows: [],
       late: { sentence: '', rows: [] },

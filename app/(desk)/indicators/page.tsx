@@ -1,39 +1,40 @@
 import type { Metadata } from 'next';
-import { addressDay } from '@/components/dashboard/links';
+import { AsOfField } from '@/components/indicators/as-of-field';
 import { IndicatorBodies } from '@/components/indicators/bodies-table';
 import { FiguresTable, type FiguresRow } from '@/components/indicators/figures-table';
+import { outcomeHref } from '@/components/indicators/outcome-address';
+import { OutcomeNav } from '@/components/indicators/outcome-nav';
+import { TrendCharts } from '@/components/indicators/trend-charts';
 import { PrintButton } from '@/components/milestones/print-button';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filter-select';
+import { Pagination } from '@/components/ui/pagination';
 import { Problem } from '@/components/ui/problem';
 import { Section } from '@/components/ui/section';
 import { BODY_CATEGORIES, type BodyCategory } from '@/lib/domain/vocabulary';
 import { formatMonth } from '@/lib/format/dates';
+import { COMMON, rangeOf } from '@/lib/messages/common';
 import { INDICATORS } from '@/lib/messages/indicators';
 import { LISTS } from '@/lib/messages/lists';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
-import { getIndicators, type IndicatorFigures, type IndicatorsView } from '@/lib/services/indicators';
+import {
+  getIndicators,
+  type ChosenIndicator,
+  type IndicatorFigures,
+  type IndicatorsView,
+} from '@/lib/services/indicators';
 import { parseIndicatorsQuery, type IndicatorsQuery } from '@/lib/validation/indicators';
 import '@/components/indicators/indicators.css';
 
 export const metadata: Metadata = { title: INDICATORS.title };
 
-/** Address of the indicators as the query says, but for what is changed; defaults are left out. */
-function hrefOf(query: IndicatorsQuery, change: Partial<IndicatorsQuery>, path = '/indicators', more = {}): string {
-  const { asOf, sort, order, ...rest } = { ...query, ...change };
-  const parts = {
-    asOf: asOf && addressDay(asOf),
-    ...rest,
-    sort: sort === 'name' ? null : sort,
-    order: order === 'asc' ? null : order,
-    ...more,
-  };
-  const text = new URLSearchParams(
-    Object.entries(parts).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
-  ).toString();
-  return text === '' ? path : `${path}?${text}`;
+const PAGE_SIZE = 50;
+
+/** Address of the indicators as the query says, but for what is changed; another question begins at its first page. */
+function hrefOf(query: IndicatorsQuery, change: Partial<IndicatorsQuery>): string {
+  return outcomeHref('/indicators', { ...query, page: 1, ...change }, { sort: 'name', order: 'asc', page: 1 });
 }
 
 /** Outcome indicators of a month: all of them, and of a chosen one the groups and bodies behind its mean. */
@@ -50,13 +51,15 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
   if (month === null || baselineMonth === null) {
     return (
       <div className="wrap page">
+        <OutcomeNav current="/indicators" />
         <EmptyState level={1} title={INDICATORS.noMonth}>
           {INDICATORS.noMonthText}
         </EmptyState>
       </div>
     );
   }
-  const fileHref = (format: string) => hrefOf({ ...query, month }, {}, '/indicators/export', { format });
+  const fileHref = (format: string) =>
+    outcomeHref('/indicators/export', { ...query, month, page: null, format }, { sort: 'name', order: 'asc' });
   const isEmpty = lines.every(({ mean }) => mean === null);
   const rows = lines.map(({ indicator, ...figures }): FiguresRow => ({
     ...figures,
@@ -69,6 +72,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
   }));
   return (
     <div className="wrap page" data-total-bodies={chosen?.bodies.length}>
+      <OutcomeNav current="/indicators" />
       <h1>{INDICATORS.heading(month)}</h1>
       <Problem sentence={problem} />
       <p className="take">
@@ -84,6 +88,11 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
             {LISTS.csv}
           </LinkButton>
           <PrintButton label={LISTS.print} />
+          {view.mayImport && (
+            <LinkButton size="sm" href="/indicators/import">
+              {INDICATORS.importLink}
+            </LinkButton>
+          )}
         </p>
       )}
       {lines.length === 0 ? (
@@ -111,7 +120,6 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
 function Filter({ view: { query, months, month, districts, lines, asOf, today } }: { view: IndicatorsView }) {
   return (
     <form method="get" action="/indicators" role="search" aria-label={INDICATORS.filter} className="no-print">
-      {asOf !== today && <input type="hidden" name="asOf" value={addressDay(asOf)} />}
       {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
       <div className="ind-filter">
         <FilterSelect
@@ -156,6 +164,7 @@ function Filter({ view: { query, months, month, districts, lines, asOf, today } 
             </label>
           </>
         )}
+        <AsOfField asOf={asOf} today={today} />
         <button className="btn" type="submit">
           {INDICATORS.show}
         </button>
@@ -215,6 +224,9 @@ function Chosen({ view }: { view: IndicatorsView }) {
           {...table}
         />
       </Section>
+      <Section id="trend" title={INDICATORS.trendTitle} take={INDICATORS.trendTake}>
+        <TrendCharts groups={[total, ...byCategory, ...byDistrict]} />
+      </Section>
       <Section id="by-district" title={INDICATORS.byDistrict}>
         <FiguresTable caption={INDICATORS.byDistrict} head={INDICATORS.district} rows={byDistrict} {...table} />
       </Section>
@@ -222,26 +234,50 @@ function Chosen({ view }: { view: IndicatorsView }) {
         {chosen.bodies.length === 0 ? (
           <EmptyState level={3} title={INDICATORS.noneFound} />
         ) : (
-          <IndicatorBodies
-            caption={`${indicator.title} (${indicator.unit})`}
-            sort={query.sort}
-            isDescending={query.order === 'desc'}
-            sortHref={(sort) =>
-              hrefOf(query, { sort, order: query.sort === sort && query.order === 'asc' ? 'desc' : 'asc' })
-            }
-            rows={chosen.bodies.map(({ body, reading, before, mayRecord }) => ({
-              code: body.code,
-              name: body.name,
-              place: `${BODY_CATEGORY_LABELS[body.category]}، ${districtName(body.districtCode)}`,
-              reading,
-              before,
-              recordHref: mayRecord
-                ? `/my/indicators?${new URLSearchParams({ body: body.code, month }).toString()}`
-                : null,
-            }))}
-          />
+          <Bodies view={view} chosen={chosen} />
         )}
       </Section>
+    </>
+  );
+}
+
+/** One page of the bodies behind the number. */
+function Bodies({ view, chosen }: { view: IndicatorsView; chosen: ChosenIndicator }) {
+  const { query, month, districts } = view;
+  const { bodies, indicator } = chosen;
+  const pages = Math.ceil(bodies.length / PAGE_SIZE);
+  const page = Math.min(query.page, pages);
+  const [from, to] = [(page - 1) * PAGE_SIZE, Math.min(page * PAGE_SIZE, bodies.length)];
+  const districtName = (code: string) => districts.find((area) => area.code === code)?.name ?? code;
+  return (
+    <>
+      <IndicatorBodies
+        caption={`${indicator.title} (${indicator.unit})`}
+        sort={query.sort}
+        isDescending={query.order === 'desc'}
+        sortHref={(sort) =>
+          hrefOf(query, { sort, order: query.sort === sort && query.order === 'asc' ? 'desc' : 'asc' })
+        }
+        rows={bodies.slice(from, to).map(({ body, reading, before, mayRecord }) => ({
+          code: body.code,
+          name: body.name,
+          place: `${BODY_CATEGORY_LABELS[body.category]}، ${districtName(body.districtCode)}`,
+          reading,
+          before,
+          recordHref:
+            mayRecord && month !== null
+              ? `/my/indicators?${new URLSearchParams({ body: body.code, month }).toString()}`
+              : null,
+        }))}
+      />
+      {pages > 1 && (
+        <Pagination
+          summary={rangeOf(from + 1, to, bodies.length)}
+          label={INDICATORS.pages}
+          previous={{ href: page > 1 ? `${hrefOf(query, { page: page - 1 })}#bodies` : null, label: COMMON.previous }}
+          next={{ href: page < pages ? `${hrefOf(query, { page: page + 1 })}#bodies` : null, label: COMMON.next }}
+        />
+      )}
     </>
   );
 }

@@ -10,6 +10,9 @@ import { PALETTE } from '@/lib/messages/palette';
 import { PUBLIC_DATA, PUBLIC_PAGE } from '@/lib/messages/public';
 import { NETWORK } from '@/lib/messages/network';
 import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
+import { DEEDS } from '@/lib/messages/deeds';
+import { INDICATOR_IMPORT } from '@/lib/messages/indicators';
+import { mayRecordReadings } from '@/lib/services/indicator-readings';
 import { REPORTS } from '@/lib/messages/reports';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { isPublicPageOn } from '@/lib/services/public/public-data';
@@ -45,7 +48,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
     : role === 'liaison'
       ? [['pages', MY_SURVEY.heading, '', '/my/survey', SURVEY.palette]]
       : [];
-  return [...parts, ...heat, ...network, ...survey, ...admin, ...open];
+  const deeds: PaletteItem[] = mayDo(ctx, 'indicator.read')
+    ? [['pages', DEEDS.title, DEEDS.paletteNote, '/indicators/deeds', PALETTE.words.deeds]]
+    : [];
+  return [...parts, ...heat, ...network, ...survey, ...deeds, ...admin, ...open];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {
@@ -55,9 +61,13 @@ function actionItems(ctx: ServiceContext): PaletteItem[] {
   const letters: PaletteItem[] = maySendLetters(ctx)
     ? [['actions', LETTERS.newTitle, '', '/reports/letters/new', PALETTE.words.letters]]
     : [];
+  const readings: PaletteItem[] = mayRecordReadings(ctx)
+    ? [['actions', INDICATOR_IMPORT.title, '', '/indicators/import', PALETTE.words.readings]]
+    : [];
   return [
     ...issue,
     ...letters,
+    ...readings,
     ['actions', PALETTE.changePassword, '', '/change-password', PALETTE.words.changePassword],
   ];
 }

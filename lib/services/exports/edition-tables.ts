@@ -5,12 +5,14 @@ import type {
   EditionFigures,
   EditionGroupRow,
   EditionLateRow,
+  EditionOutcomeRow,
   EditionPromiseRow,
   EditionSilentRow,
   EditionTrackRow,
   EditionWeekRow,
 } from '@/lib/domain/edition';
 import { PAIR_STATUSES } from '@/lib/domain/vocabulary';
+import { INDICATORS } from '@/lib/messages/indicators';
 import { DECISION_STATE_LABELS } from '@/lib/messages/meeting';
 import { EDITION_SHEETS as W } from '@/lib/messages/report-files';
 import { PAIR_STATUS_LABELS } from '@/lib/messages/vocabulary';
@@ -200,6 +202,20 @@ function decisionTable({ decisions }: EditionDocument): ExportTable {
   );
 }
 
+const OUTCOME_COLUMNS: readonly ExportColumn<EditionOutcomeRow>[] = [
+  text(W.indicatorCode, (row) => row.code),
+  text(W.indicator, (row) => row.title),
+  text(W.unit, (row) => row.unit),
+  text(W.month, (row) => row.month),
+  number(W.mean, (row) => row.mean),
+  number(W.reported, (row) => row.bodies),
+  number(W.expected, (row) => row.expected),
+  number(W.fromSurvey, (row) => row.fromSurvey),
+  number(W.sinceBaseline, (row) => row.change),
+  number(W.changeBodies, (row) => row.changeBodies),
+  text(W.trend, (row) => row.trend && INDICATORS.trends[row.trend]),
+];
+
 /** Groups with their total; no groups have none. */
 const withTotal = (rows: readonly EditionGroupRow[], total: EditionGroupRow) =>
   rows.length === 0 ? [] : [...rows, total];
@@ -219,6 +235,7 @@ export function editionTables(document: EditionDocument): ExportTable[] {
     blockerTable(document),
     decisionTable(document),
     toTable(W.promises, PROMISE_COLUMNS, document.promises?.rows ?? []),
+    toTable(W.outcomes, OUTCOME_COLUMNS, document.outcomes?.rows ?? []),
     attachmentTable(document),
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { mapDatabaseError } from '@/db/client';
 import { AppError } from '@/lib/errors';
 import { IMPORT_LIMITS } from '@/lib/validation/imports';
+import { authoriseReadings } from '../indicator-readings';
 import { authorise, type ServiceContext } from '../service-context';
 import type { ImportFile } from './read-table';
 
-export const STAGED_KINDS = ['bodies', 'history', 'programme'] as const;
+export const STAGED_KINDS = ['bodies', 'history', 'programme', 'readings'] as const;
 export type StagedKind = (typeof STAGED_KINDS)[number];
 
 /** A file that was sent and waits for the decision whether it is taken in. */
@@ -35,7 +36,8 @@ const metaSchema = z.object({
 });
 
 function authoriseKind(ctx: ServiceContext, kind: StagedKind): void {
-  authorise(ctx, kind === 'history' ? 'history.import' : 'import.run');
+  if (kind === 'readings') authoriseReadings(ctx);
+  else authorise(ctx, kind === 'history' ? 'history.import' : 'import.run');
 }
 
 const rootOf = (ctx: ServiceContext) => path.join(/* turbopackIgnore: true */ ctx.dataDir, FOLDER);

@@ -6,7 +6,8 @@ import { importHistory, type HistoryImportResult } from './history';
 import { importProgramme, type ProgrammeImportResult } from './programme';
 import { isProgrammeFile } from './programme-files';
 import type { ImportFile } from './read-table';
-import { discardStaged, readStaged, stageImport, type StagedImport, type StagedKind } from './staged';
+import { importReadings, type ReadingsImportResult } from './readings';
+import { discardStaged, readStaged, STAGED_KINDS, stageImport, type StagedImport, type StagedKind } from './staged';
 
 export type ImportPreview = {
   readonly id: string;
@@ -16,6 +17,7 @@ export type ImportPreview = {
   | { readonly kind: 'bodies'; readonly result: BodiesImportResult }
   | { readonly kind: 'history'; readonly result: HistoryImportResult }
   | { readonly kind: 'programme'; readonly result: ProgrammeImportResult }
+  | { readonly kind: 'readings'; readonly result: ReadingsImportResult }
 );
 
 /** Programme files that were sent under their own names; others are left aside. */
@@ -31,6 +33,7 @@ async function run(ctx: ServiceContext, staged: StagedImport, options: ImportOpt
   if (file === undefined) throw new AppError('file_unreadable', { reason: 'empty' });
   if (kind === 'bodies') return { ...about, kind, result: await importBodies(ctx, file, options) };
   if (kind === 'history') return { ...about, kind, result: await importHistory(ctx, file, options) };
+  if (kind === 'readings') return { ...about, kind, result: await importReadings(ctx, file, options) };
   return {
     ...about,
     kind,
@@ -91,7 +94,7 @@ export interface PastImport {
 const numberOrNull = (value: unknown) => (typeof value === 'number' ? value : null);
 
 function toPastImport(row: AuditRow): PastImport {
-  const kind = (['bodies', 'history', 'programme'] as const).find((each) => row.action === `import.${each}`) ?? null;
+  const kind = STAGED_KINDS.find((each) => row.action === `import.${each}`) ?? null;
   return {
     id: row.id,
     kind,

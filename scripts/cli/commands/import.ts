@@ -7,6 +7,7 @@ import { importBodies } from '@/lib/services/imports/bodies';
 import { importHistory } from '@/lib/services/imports/history';
 import { importProgramme, PROGRAMME_PARTS } from '@/lib/services/imports/programme';
 import { isProgrammeFile } from '@/lib/services/imports/programme-files';
+import { importReadings } from '@/lib/services/imports/readings';
 import { onlyPositional, type CommandGroup, type CommandInput, type CommandResult } from '../command';
 
 const DRY_RUN_HELP = '--dry-run         look only: say what would happen and write nothing';
@@ -155,6 +156,34 @@ export const commands: CommandGroup = {
         written: isWritten,
       };
       const summary = `${dataRows} rows: ${isWritten ? created : 0} events recorded, ${result.errors.length} errors.`;
+      return finish(input, result, json, summary);
+    },
+  },
+
+  readings: {
+    summary: 'Takes in readings of outcome indicators; all or nothing, and the same file again changes nothing.',
+    usage: 'FILE [--dry-run]',
+    help: [
+      'FILE              .csv or .xlsx with code or name of the body, indicator, month, numerator, denominator, value, note',
+      DRY_RUN_HELP,
+    ],
+    options: { 'dry-run': { type: 'boolean' } },
+    run: async (input) => {
+      const result = await importReadings(input.getContext(), readFile(input), { dryRun: isDryRun(input) });
+      const { dataRows, created, updated, unchanged, blank, isWritten } = result;
+      const json = {
+        dataRows,
+        created,
+        updated,
+        unchanged,
+        blank,
+        errors: result.errors.map(errorDocument),
+        warnings: result.warnings.map(warningDocument),
+        written: isWritten,
+      };
+      const summary =
+        `${dataRows} rows: ${created} new, ${updated} corrected, ${unchanged} unchanged, ${blank} blank; ` +
+        `${result.errors.length} errors.`;
       return finish(input, result, json, summary);
     },
   },

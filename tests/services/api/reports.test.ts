@@ -47,7 +47,7 @@ test('one edition is the frozen report, with its days in both calendars', async 
   issueEdition(county.as('deputy'));
   const { status, body } = await report('1', token);
   expect(status).toBe(200);
-  expect(body).toMatchObject({ number: 1, isSummary: false, report: { format: 3 } });
+  expect(body).toMatchObject({ number: 1, isSummary: false, report: { format: 4 } });
   expect(body.report.header).toMatchObject({
     number: 1,
     asOf: { jalali: '1397/09/16', iso: '2018-12-07' },

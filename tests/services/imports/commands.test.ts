@@ -69,6 +69,25 @@ describe('import at the command line', () => {
   });
 });
 
+describe('readings at the command line', () => {
+  it('are looked at, taken in, and the same again change nothing', async () => {
+    const ctx = testContext({ role: 'system' });
+    await run(ctx, imports['programme'], [REFERENCE_DIR]);
+    await run(ctx, imports['bodies'], [path.join(REFERENCE_DIR, 'bodies.csv')]);
+    const file = path.join(createTestFolder(), 'readings.csv');
+    writeFileSync(file, 'code,indicator,month,numerator,denominator\nEA-001,IN2,1397/08,45,60\nEA-002,IN2,1397/08,,\n');
+    const counts = { dataRows: 2, created: 1, updated: 0, unchanged: 0, blank: 1, errors: [] };
+    const dry = await run(ctx, imports['readings'], [file], { 'dry-run': true });
+    expect(dry).toMatchObject({ exitCode: 0, json: { ...counts, written: false } });
+    expect(await run(ctx, imports['readings'], [file])).toMatchObject({ json: { ...counts, written: true } });
+    expect(await run(ctx, imports['readings'], [file])).toMatchObject({ json: { created: 0, unchanged: 1 } });
+    writeFileSync(file, 'code,indicator,month,numerator,denominator\nEA-001,IN2,1397/08,61,60\n');
+    const refused = await run(ctx, imports['readings'], [file]);
+    expect(refused).toMatchObject({ exitCode: 1, json: { written: false, errors: [{ sheetRow: 2, field: 'صورت' }] } });
+    expect(refused.said[0]).toMatch(/^row 2: /);
+  });
+});
+
 describe('export at the command line', () => {
   it('writes JSON, CSV or a workbook, to stdout or to a file', async () => {
     const ctx = testContext({ role: 'system' });

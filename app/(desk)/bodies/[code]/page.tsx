@@ -6,9 +6,12 @@ import { RequestList } from '@/components/bodies/request-list';
 import { TrackStrip } from '@/components/bodies/track-strip';
 import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
+import { BodyIndicators } from '@/components/indicators/body-indicators';
+import { outcomeHref } from '@/components/indicators/outcome-address';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
+import { INDICATORS } from '@/lib/messages/indicators';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
 import { mayBeWrittenTo } from '@/lib/services/letter-recipients';
@@ -89,6 +92,24 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
                 decideHref={decideHref}
               />
             ))}
+            {file.indicators !== null && (
+              <BodyIndicators
+                month={file.indicators.month}
+                baselineMonth={file.indicators.baselineMonth}
+                rows={file.indicators.rows.map(({ indicator, ...row }) => ({
+                  ...row,
+                  code: indicator.code,
+                  title: indicator.title,
+                  unit: indicator.unit,
+                  direction: INDICATORS.directions[indicator.direction],
+                }))}
+                deedsHref={
+                  mayDo(ctx, 'indicator.read')
+                    ? outcomeHref('/indicators/deeds', { asOf, programme: asked.programme, q: body.code })
+                    : null
+                }
+              />
+            )}
           </div>
           <aside className="side">
             {curve !== null && <BodyCurve data={curve} />}

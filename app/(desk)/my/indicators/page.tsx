@@ -15,7 +15,7 @@ import { formatDigits } from '@/lib/format/numbers';
 import { INDICATORS, indicatorNumber, MY_INDICATORS, pairLabels } from '@/lib/messages/indicators';
 import { MY } from '@/lib/messages/my';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
-import { listMyReadings, readingField, type MyReadings, type Reading } from '@/lib/services/indicator-readings';
+import { listMyReadings, readingField, type MyReadings } from '@/lib/services/indicator-readings';
 import { parseMonth } from '@/lib/validation/indicators';
 import { queryValue } from '@/lib/validation/progress';
 import { saveReadings } from './actions';
@@ -71,6 +71,9 @@ export default async function MyIndicatorsPage({ searchParams }: PageProps<'/my/
             </Note>
           )}
           <Chooser page={page} />
+          <p className="small">
+            <a href="/indicators/import">{MY_INDICATORS.importLink}</a>
+          </p>
           {rows.length === 0 ? (
             <EmptyState title={INDICATORS.noIndicators}>{INDICATORS.noIndicatorsText}</EmptyState>
           ) : (
@@ -127,7 +130,7 @@ function Chooser({ page: { bodies, body, months, month } }: { page: MyReadings }
   );
 }
 
-function fieldsOf({ indicator, reading, before }: MyReadings['rows'][number], lastMonth: JalaliMonth | null) {
+function fieldsOf({ indicator, reading, before, survey }: MyReadings['rows'][number], lastMonth: JalaliMonth | null) {
   const { code, title, formula, unit, input } = indicator;
   const isPair = takesPair(input);
   const field = (name: 'numerator' | 'denominator' | 'value', label: string): ReadingField => ({
@@ -146,6 +149,7 @@ function fieldsOf({ indicator, reading, before }: MyReadings['rows'][number], la
       ...(reading
         ? [`${valueText(reading, unit)}، ${MY_INDICATORS.recorded(reading.recordedOn, reading.recordedByName)}`]
         : []),
+      ...(survey ? [MY_INDICATORS.survey(valueText(survey, unit), survey.denominator ?? 0)] : []),
     ],
     fields: isPair
       ? [field('numerator', numerator), field('denominator', denominator)]
@@ -155,7 +159,7 @@ function fieldsOf({ indicator, reading, before }: MyReadings['rows'][number], la
   };
 }
 
-const valueText = (reading: Reading, unit: string) => MY_INDICATORS.withUnit(reading.value, unit);
+const valueText = (reading: { readonly value: number }, unit: string) => MY_INDICATORS.withUnit(reading.value, unit);
 
 const lastMonthHint = (month: JalaliMonth, number: number | null) =>
   number === null ? MY_INDICATORS.noLastMonth(month) : MY_INDICATORS.lastMonth(month, indicatorNumber(number));

@@ -7,18 +7,19 @@ import { CheckboxField, SubmitButton } from '@/components/ui/form-fields';
 import { Note } from '@/components/ui/note';
 import { isAppError } from '@/lib/errors';
 import { IMPORT_SCREEN as T } from '@/lib/messages/import-screen';
-import { previewImport, type ImportPreview } from '@/lib/services/imports/two-steps';
+import { previewImport } from '@/lib/services/imports/two-steps';
 import type { ServiceContext } from '@/lib/services/service-context';
 import { queryCount, queryValue } from '@/lib/validation/progress';
 import { getAdminContext } from '../../admin-context';
 import { confirm, discard } from '../actions';
-import { PreviewParts, summarise } from './preview-parts';
+import { PreviewParts, summarise, type AdminPreview } from './preview-parts';
 
 export const metadata: Metadata = { title: `${T.preview}، ${T.title}` };
 
-async function read(ctx: ServiceContext, id: string): Promise<ImportPreview> {
+async function read(ctx: ServiceContext, id: string): Promise<AdminPreview> {
   try {
-    return await previewImport(ctx, id);
+    const preview = await previewImport(ctx, id);
+    return preview.kind === 'readings' ? notFound() : preview;
   } catch (error) {
     if (isAppError(error, 'not_found') || isAppError(error, 'forbidden')) notFound();
     throw error;
@@ -34,7 +35,7 @@ function pageOf(query: Record<string, string | string[] | undefined>): number {
   }
 }
 
-function Decision({ preview }: { preview: ImportPreview }) {
+function Decision({ preview }: { preview: AdminPreview }) {
   const { confirm: label, hasWork } = summarise(preview);
   const { errors } = preview.result;
   const maySkip = preview.kind === 'bodies' && errors.length > 0;
