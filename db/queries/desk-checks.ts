@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Executor } from '../client';
 import { deskAddressVersions, deskChecks } from '../schema/desk-checks';
@@ -51,7 +51,7 @@ export function listNewestDeskChecks(db: Executor, day: CivilDate): DeskCheckRow
     .all();
 }
 
-/** Checks of a body up to a day, newest first. */
+/** Checks of a body up to a day, newest first, at most `limit`. */
 export function listDeskChecksOf(
   db: Executor,
   bodyId: number,
@@ -68,7 +68,12 @@ export function listDeskChecksOf(
 }
 
 export function countDeskChecksOf(db: Executor, bodyId: number, day: CivilDate): number {
-  return db.$count(deskChecks, and(eq(deskChecks.bodyId, bodyId), lte(deskChecks.recordedOn, day)));
+  const row = db
+    .select({ total: count() })
+    .from(deskChecks)
+    .where(and(eq(deskChecks.bodyId, bodyId), lte(deskChecks.recordedOn, day)))
+    .get();
+  return row?.total ?? 0;
 }
 
 export function insertDeskCheck(db: Executor, row: Omit<DeskCheckRow, 'id'>): number {
@@ -93,4 +98,8 @@ export function listEvidenceUrls(db: Executor, bodyId: number, milestoneCodes: r
     .orderBy(desc(evidence.id))
     .all();
   return rows.flatMap(({ url }) => (url === null ? [] : [url]));
+}
+
+export function findDeskCheck(db: Executor, id: number): DeskCheckRow | null {
+  return db.select().from(deskChecks).where(eq(deskChecks.id, id)).get() ?? null;
 }

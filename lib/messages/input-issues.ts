@@ -4,6 +4,7 @@ import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatInteger } from '@/lib/format/numbers';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
+import { DESK_SENTENCES } from './desk-checks';
 import { READING_SENTENCES } from './indicators';
 import { LETTERS } from './letters';
 
@@ -59,10 +60,13 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   registeredOn: 'تاریخ ثبت',
   month: 'ماه',
   indicator: 'شاخص',
+  hosts: 'میزبان‌های مجاز',
+  ranges: 'شبکه‌های داخلی مجاز',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
   ...READING_SENTENCES,
+  ...DESK_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>

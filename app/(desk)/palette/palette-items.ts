@@ -5,6 +5,8 @@ import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-
 import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
+import { DESKS } from '@/lib/messages/desk-checks';
+import { INSPECTION_NAV } from '@/lib/messages/inspections';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
@@ -30,7 +32,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
     : [];
-  return [...parts, ...heat, ...admin];
+  const desks: PaletteItem[] = mayDo(ctx, 'desk_check.read')
+    ? [['pages', DESKS.title, INSPECTION_NAV.label, '/inspections/desks', PALETTE.words.desks]]
+    : [];
+  return [...parts, ...heat, ...desks, ...admin];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

@@ -1,5 +1,5 @@
-import { findDeskAddress, insertDeskAddress, listEvidenceUrls } from '@/db/queries/desk-checks';
-import { readDeskAddress } from '@/lib/domain/desk-checks';
+import { findDeskAddress, insertDeskAddress, listDeskAddressesAsOf, listEvidenceUrls } from '@/db/queries/desk-checks';
+import { isHostListed, readDeskAddress } from '@/lib/domain/desk-checks';
 import type { Body } from '@/lib/domain/reference';
 import { recordAudit } from '../audit';
 import { loadBody, resourceOf } from '../milestone-subject';
@@ -7,6 +7,7 @@ import { invalidInput } from '../parse-input';
 import { authorise, mayDo, type ServiceContext } from '../service-context';
 import { writeTransaction } from '../write-transaction';
 import { deskSignsOn } from './desk-signs';
+import { getDeskCheckSettings } from './settings';
 
 const MAX_SUGGESTIONS = 5;
 
@@ -60,4 +61,21 @@ export function suggestDeskAddresses(ctx: ServiceContext, body: Body): string[] 
     return 'url' in read && read.url.href !== known ? [read.url.href] : [];
   });
   return [...new Set(offered)].slice(0, MAX_SUGGESTIONS);
+}
+
+/** Hosts of addresses that the admin's list does not name, with how many bodies they serve, and how many bodies have an address at all. */
+export function surveyDeskHosts(ctx: ServiceContext): {
+  readonly missing: readonly { readonly host: string; readonly bodies: number }[];
+  readonly addresses: number;
+} {
+  authorise(ctx, 'settings.manage');
+  const { hosts } = getDeskCheckSettings(ctx);
+  const addresses = listDeskAddressesAsOf(ctx.db, ctx.clock.today());
+  const counts = new Map<string, number>();
+  for (const { url } of addresses) {
+    const parsed = new URL(url ?? '');
+    if (!isHostListed(parsed, hosts)) counts.set(parsed.host, (counts.get(parsed.host) ?? 0) + 1);
+  }
+  const missing = [...counts].map(([host, bodies]) => ({ host, bodies }));
+  return { missing: missing.sort((a, b) => (a.host < b.host ? -1 : 1)), addresses: addresses.length };
 }
