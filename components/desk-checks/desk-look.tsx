@@ -18,11 +18,11 @@ export function DeskOutcomeTag({ outcome, line }: { outcome: DeskCheckOutcome; l
   );
 }
 
-/** An address of another site; it opens without telling that site where the reader came from. */
-export function DeskLink({ url, children }: { url: string; children?: string }) {
+/** An address of another site; it opens in a tab of its own, without telling that site where the reader came from. */
+export function DeskLink({ url }: { url: string }) {
   return (
-    <a href={url} rel="noreferrer external nofollow" className="desk-url">
-      {children ?? <bdi dir="ltr">{url}</bdi>}
+    <a href={url} target="_blank" rel="noopener noreferrer nofollow" className="desk-url">
+      <bdi dir="ltr">{url}</bdi>
     </a>
   );
 }

@@ -12,6 +12,7 @@ import type { HistoryRow, SampleReference } from '@/db/seed/demo/milestone-chain
 import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
 import { recordAudit } from './audit';
+import { playDesks } from './demo-desks';
 import { playMeetings } from './demo-meetings';
 import { playEdition } from './demo-papers';
 import type { RenderEdition } from './edition-rendering';
@@ -91,6 +92,7 @@ export async function playHistory(
     }
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
+    playDesks((minute) => contextAt(db, dataDir, day, minute), day);
   }
 }
 

@@ -20,23 +20,26 @@ export interface LocalDesk {
   readonly requests: readonly Pick<IncomingMessage, 'method' | 'url' | 'headers'>[];
   /** Connections open at one time, at most. */
   readonly mostAtOnce: () => number;
+  readonly stop: () => void;
 }
 
 const started: Server[] = [];
 
-afterEach(() => stopDesks());
-
-export function stopDesks(): void {
-  for (const server of started.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
+function stop(server: Server): void {
+  server.closeAllConnections();
+  server.close();
 }
 
-/** A web server of this machine that stands for an electronic desk; stopped after the test. */
+afterEach(() => started.splice(0).forEach(stop));
+
+/** A web server of this machine that stands for an electronic desk; stopped after the test unless it `lasts`. */
 export async function startDesk(
   answer: RequestListener,
-  { isHttps = false, host = '127.0.0.1' }: { readonly isHttps?: boolean; readonly host?: string } = {},
+  {
+    isHttps = false,
+    host = '127.0.0.1',
+    lasts = false,
+  }: { readonly isHttps?: boolean; readonly host?: string; readonly lasts?: boolean } = {},
 ): Promise<LocalDesk> {
   const requests: Pick<IncomingMessage, 'method' | 'url' | 'headers'>[] = [];
   let [connections, open, most] = [0, 0, 0];
@@ -56,7 +59,7 @@ export async function startDesk(
     socket.on('error', () => undefined);
   });
   server.on('tlsClientError', () => undefined);
-  started.push(server);
+  if (!lasts) started.push(server);
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -65,6 +68,7 @@ export async function startDesk(
     connections: () => connections,
     requests,
     mostAtOnce: () => most,
+    stop: () => stop(server),
   };
 }
 

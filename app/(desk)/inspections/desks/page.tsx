@@ -30,7 +30,7 @@ export default async function DesksPage({ searchParams }: PageProps<'/inspection
   const hrefOf = (sort: DeskColumn) =>
     desksHref(query, { sort, order: query.sort === sort && query.order === 'asc' ? 'desc' : 'asc' });
   return (
-    <div className="wrap page" data-total-bodies={rows.length}>
+    <div className="wrap page desk-page" data-total-bodies={rows.length}>
       <h1>{DESKS.title}</h1>
       <InspectionNav current="/inspections/desks" />
       <Problem sentence={problem} />

@@ -41,7 +41,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<'/ins
   const path = deskHref(body.code);
   const done = queryValue(query, 'done');
   return (
-    <div className="wrap page" data-total-checks={file.total}>
+    <div className="wrap page desk-page" data-total-checks={file.total}>
       <p className="crumb">
         {file.mayReadList && (
           <>
