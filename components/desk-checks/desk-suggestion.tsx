@@ -11,29 +11,34 @@ export interface DeskSuggestionProps {
   findings: ShownCheck['findings'];
 }
 
-/** What the last look at a desk says about one milestone, for the reviewer to weigh. */
+/** What the last look at a desk says about one milestone, for the reviewer to weigh; short, since the decision stands below it. */
 export function DeskSuggestion({ bodyCode, url, check, findings }: DeskSuggestionProps) {
   return (
-    <section className="blk desk-suggestion">
-      <h3>{DESKS.suggestion}</h3>
-      <p className="small muted">{DESKS.suggestionTake}</p>
+    <section className="blk desk-suggestion" title={DESKS.suggestionTake}>
+      <h3>
+        {DESKS.suggestion}{' '}
+        <a className="small" href={`/inspections/desks/${encodeURIComponent(bodyCode)}`}>
+          {check === null ? DESKS.oneDesk : DESKS.suggestionOn(check.recordedOn)}
+        </a>
+      </h3>
       {check === null ? (
         <p className="small">{url === null ? DESKS.suggestionNoAddress : DESKS.suggestionNone}</p>
       ) : check.outcome !== 'answered' ? (
-        <p className="small">{DESKS.suggestionFailed(check.outcome, check.recordedOn)}</p>
+        <p className="small">{DESKS.suggestionFailed(check.outcome)}</p>
       ) : (
-        <ul className="list">
+        <ul>
           {findings.map((finding) => (
             <li key={finding.code}>
               <Icon name={finding.passage === null ? 'info' : 'complete'} />
               <div>
-                <b>{finding.title}:</b>{' '}
                 {finding.passage === null || finding.url === null ? (
-                  DESKS.notSeen
+                  DESKS.suggestionNotSeen(finding.title)
                 ) : (
                   <>
-                    {DESKS.suggestionSeenOn} <DeskLink url={finding.url} /> {DESKS.suggestionSeen}:{' '}
-                    <q className="desk-passage">{finding.passage}</q>
+                    {finding.title}: {DESKS.suggestionSeenOn} <DeskLink url={finding.url} /> {DESKS.suggestionSeen}
+                    <q className="desk-passage" title={finding.passage}>
+                      {finding.passage}
+                    </q>
                   </>
                 )}
               </div>
@@ -41,10 +46,6 @@ export function DeskSuggestion({ bodyCode, url, check, findings }: DeskSuggestio
           ))}
         </ul>
       )}
-      <p className="small">
-        {check !== null && `${DESKS.suggestionOn(check.recordedOn)} · `}
-        <a href={`/inspections/desks/${encodeURIComponent(bodyCode)}`}>{DESKS.openDesk}</a>
-      </p>
     </section>
   );
 }

@@ -81,7 +81,6 @@ export const DESKS = {
 
   pageTitle: (body: string) => `میز الکترونیکی ${body}`,
   pageTake: 'بررسی تنها پیشنهاد می‌دهد؛ تأیید گام‌ها با کارشناس است.',
-  bodyPage: 'صفحهٔ دستگاه',
   oneDesk: 'میز الکترونیکی',
   shortAddress: 'نشانی',
   addressTake: 'نشانی صفحه‌ای که مردم خدمت این دستگاه را از آن می‌گیرند.',
@@ -121,7 +120,6 @@ export const DESKS = {
   passage: 'عبارت',
   page: 'صفحه',
   notSeen: 'دیده نشد',
-  seen: 'دیده شد',
   pages: 'صفحه‌های پرسیده‌شده',
   bytes: 'اندازه',
   status: 'کد پاسخ',
@@ -136,15 +134,14 @@ export const DESKS = {
   },
   neverChecked: 'این میز هنوز بررسی نشده است.',
   neverCheckedText: 'پس از بررسی، آنچه در صفحه‌ها یافت شود اینجا می‌آید.',
-  needsAddress: 'نخست نشانی میز الکترونیکی را ثبت کنید.',
   readOnly: 'نشانی را کارشناس فرمانداری ثبت می‌کند.',
 
   suggestion: 'پیشنهاد بررسی خودکار',
   suggestionTake: 'از صفحهٔ دستگاه خوانده شده است؛ تصمیم با شماست.',
   suggestionSeen: 'این عبارت دیده شد',
   suggestionOn: (day: CivilDate) => `بررسی ${formatDayMonth(day)}`,
-  suggestionFailed: (outcome: DeskCheckOutcome, day: CivilDate) =>
-    `صفحه در ${formatDayMonth(day)} خوانده نشد: ${DESK_OUTCOME_LABELS[outcome]}.`,
+  suggestionFailed: (outcome: DeskCheckOutcome) => `صفحه خوانده نشد: ${DESK_OUTCOME_LABELS[outcome]}.`,
+  suggestionNotSeen: (sign: string) => `«${sign}» دیده نشد`,
   suggestionSeenOn: 'در صفحهٔ',
   suggestionNone: 'نشانی میز این دستگاه هنوز بررسی نشده است.',
   suggestionNoAddress: 'نشانی میز الکترونیکی این دستگاه ثبت نشده است.',

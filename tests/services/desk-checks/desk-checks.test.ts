@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { deskAddressVersions, deskChecks } from '@/db/schema/desk-checks';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { createClock } from '@/lib/clock';
-import { setDeskAddress, suggestDeskAddresses } from '@/lib/services/desk-checks/desk-addresses';
+import { setDeskAddress } from '@/lib/services/desk-checks/desk-addresses';
 import { beginDeskCheck, isDeskCheckRunning, runDueDeskChecks } from '@/lib/services/desk-checks/run';
 import { changeDeskCheckSettings, getDeskCheckSettings } from '@/lib/services/desk-checks/settings';
-import { loadBody } from '@/lib/services/milestone-subject';
 import { auditTrail, refusalOf } from '../../support/milestone-world';
 import { page, startDesk, type LocalDesk } from '../../support/local-desk';
 import { CENTRAL, SHIBKUH, smallCounty, type County } from '../../support/small-county';
@@ -188,11 +187,6 @@ describe('the address of a desk', () => {
     const county = await smallCounty();
     const refusal = refusalOf(() => setDeskAddress(county.as('expert'), { bodyCode: 'EA-001', url }));
     expect(refusal.details).toMatchObject({ field: 'url', reason });
-  });
-
-  it('is offered from the evidence of the body, and never from what is confidential', async () => {
-    const county = await smallCounty();
-    expect(suggestDeskAddresses(county.as('expert'), loadBody(county.office(), county.db, 'EA-001'))).toEqual([]);
   });
 });
 
