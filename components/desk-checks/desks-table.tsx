@@ -38,19 +38,19 @@ export function DesksTable({ rows, sorting }: DesksTableProps) {
           <SortedHeader sorting={sorting} name="name">
             {DESKS.body}
           </SortedHeader>
-          <th scope="col">{DESKS.address}</th>
-          <SortedHeader sorting={sorting} name="checked">
-            {DESKS.lastCheck}
-          </SortedHeader>
           <SortedHeader sorting={sorting} name="result">
             {DESKS.result}
-          </SortedHeader>
-          <SortedHeader sorting={sorting} name="time">
-            {DESKS.time}
           </SortedHeader>
           <SortedHeader sorting={sorting} name="signs">
             {DESKS.signs}
           </SortedHeader>
+          <SortedHeader sorting={sorting} name="time">
+            {DESKS.time}
+          </SortedHeader>
+          <SortedHeader sorting={sorting} name="checked">
+            {DESKS.lastCheck}
+          </SortedHeader>
+          <th scope="col">{DESKS.address}</th>
         </tr>
       </thead>
       <tbody>
@@ -60,7 +60,9 @@ export function DesksTable({ rows, sorting }: DesksTableProps) {
               <a href={`/inspections/desks/${encodeURIComponent(code)}`}>{name}</a>
               <small>{place}</small>
             </th>
-            <td>{url === null ? <span className="faint">{DESKS.noAddress}</span> : <DeskLink url={url} />}</td>
+            <td>{check !== null && <DeskOutcomeTag outcome={check.outcome} line />}</td>
+            <td>{looked > 0 && DESKS.signsFound(found, looked)}</td>
+            <td>{check?.outcome === 'answered' && check.milliseconds !== null && DESKS.seconds(check.milliseconds)}</td>
             <td>
               {check === null ? (
                 <span className="faint">{DESKS.notChecked}</span>
@@ -71,9 +73,7 @@ export function DesksTable({ rows, sorting }: DesksTableProps) {
                 </>
               )}
             </td>
-            <td>{check !== null && <DeskOutcomeTag outcome={check.outcome} line />}</td>
-            <td>{check?.outcome === 'answered' && check.milliseconds !== null && DESKS.seconds(check.milliseconds)}</td>
-            <td>{looked > 0 && DESKS.signsFound(found, looked)}</td>
+            <td>{url === null ? <span className="faint">{DESKS.noAddress}</span> : <DeskLink url={url} />}</td>
           </tr>
         ))}
       </tbody>

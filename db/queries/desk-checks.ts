@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, lte, max, sql } from 'drizzle-orm';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { Executor } from '../client';
 import { deskAddressVersions, deskChecks } from '../schema/desk-checks';
@@ -43,12 +43,12 @@ export function insertDeskAddress(db: Executor, row: Omit<DeskAddressRow, 'id'>)
 
 /** The newest check of each body up to a day. */
 export function listNewestDeskChecks(db: Executor, day: CivilDate): DeskCheckRow[] {
-  const { id, bodyId } = deskChecks;
-  return db
-    .select()
+  const newest = db
+    .select({ id: max(deskChecks.id) })
     .from(deskChecks)
-    .where(sql`${id} = (select max(c.id) from desk_checks c where c.body_id = ${bodyId} and c.recorded_on <= ${day})`)
-    .all();
+    .where(lte(deskChecks.recordedOn, day))
+    .groupBy(deskChecks.bodyId);
+  return db.select().from(deskChecks).where(inArray(deskChecks.id, newest)).all();
 }
 
 /** Checks of a body up to a day, newest first, at most `limit`. */
