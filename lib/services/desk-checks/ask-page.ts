@@ -3,7 +3,7 @@ import { request as requestHttp, type IncomingMessage, type RequestOptions } fro
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import type { TLSSocket } from 'node:tls';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { toTehranTime } from '@/lib/calendar/tehran-time';
@@ -19,7 +19,7 @@ export interface DeskRules {
 
 /** What may be asked, and how names become addresses. */
 export interface DeskAccess {
-  /** As they are now: looked at before each request. Throws once nothing may be asked any more. */
+  /** As they are now: looked at before a name is resolved and again before the request. Throws once nothing may be asked any more. */
   readonly rules: () => DeskRules;
   /** All addresses of a name. Default: as the machine resolves it. */
   readonly resolve?: (hostname: string) => Promise<readonly string[]>;
@@ -81,9 +81,8 @@ export async function askPage(first: URL, access: DeskAccess, wanted: Partial<De
   let milliseconds = 0;
   for (let redirects = 0; ; redirects += 1) {
     const hop = await inTurn(url.hostname, async () => {
-      const rules = access.rules();
       const began = performance.now();
-      const answer = await askOnce(url, rules, access, { ...limits, totalMs: limits.totalMs - milliseconds });
+      const answer = await askOnce(url, access, { ...limits, totalMs: limits.totalMs - milliseconds });
       milliseconds += Math.round(performance.now() - began);
       return answer;
     });
@@ -107,30 +106,41 @@ const nothing = (outcome: DeskCheckOutcome): Hop => ({
   location: null,
 });
 
-async function askOnce(url: URL, rules: DeskRules, access: DeskAccess, limits: DeskLimits): Promise<Hop> {
-  if (!isHostListed(url, rules.hosts)) return nothing('host_not_listed');
+async function askOnce(url: URL, access: DeskAccess, limits: DeskLimits): Promise<Hop> {
+  if (!isHostListed(url, access.rules().hosts)) return nothing('host_not_listed');
   if (limits.totalMs <= 0) return nothing('timed_out');
   const ending = new AbortController();
-  const end = (outcome: DeskCheckOutcome) => ending.abort(new Ended(outcome));
-  const timer = setTimeout(end, limits.totalMs, 'timed_out');
+  const { signal } = ending;
+  const timer = setTimeout(() => ending.abort(new Ended('timed_out')), limits.totalMs);
+  const failed = (error: unknown) => nothing(outcomeOf(signal.aborted ? signal.reason : error, url));
   try {
-    const addresses = await orEnded(addressesOf(url, access), ending.signal);
+    const addresses = await orEnded(addressesOf(url, access), signal).catch(failed);
+    if ('outcome' in addresses) return addresses;
     if (addresses.length === 0) return nothing('not_found_by_name');
-    // one bad address among good ones is a way out too
-    if (!addresses.every(rules.mayAsk)) return nothing('address_not_allowed');
-    const firstByte = setTimeout(end, limits.firstByteMs, 'timed_out');
-    const response = await send(url, addresses, access, limits, ending.signal).finally(() => clearTimeout(firstByte));
-    response.on('error', () => undefined);
-    try {
-      return await readAnswer(response, limits, ending.signal);
-    } finally {
-      response.destroy();
-    }
-  } catch (error) {
-    return nothing(outcomeOf(ending.signal.aborted ? ending.signal.reason : error, url));
+    // the rules may have changed meanwhile; one bad address among good ones is a way out too
+    if (!addresses.every(access.rules().mayAsk)) return nothing('address_not_allowed');
+    return await exchange(url, addresses, access, limits, ending).catch(failed);
   } finally {
     clearTimeout(timer);
     ending.abort(new Ended('timed_out'));
+  }
+}
+
+async function exchange(
+  url: URL,
+  addresses: readonly string[],
+  access: DeskAccess,
+  limits: DeskLimits,
+  ending: AbortController,
+): Promise<Hop> {
+  const firstByte = setTimeout(() => ending.abort(new Ended('timed_out')), limits.firstByteMs);
+  const sent = send(url, addresses, access, limits, ending.signal);
+  const response = await sent.finally(() => clearTimeout(firstByte));
+  response.on('error', () => undefined);
+  try {
+    return await readAnswer(response, limits, ending.signal);
+  } finally {
+    response.destroy();
   }
 }
 
@@ -192,7 +202,9 @@ async function readAnswer(response: IncomingMessage, limits: DeskLimits, signal:
   const head = { ...nothing('not_a_page'), status, certificateUntil: certificateEnd(response) };
   if (status >= 400) return { ...head, outcome: 'http_error' };
   const location = response.headers.location;
-  if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) return { ...head, location };
+  if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
+    return { ...head, location: plainHeader(location) };
+  }
   const type = response.headers['content-type'] ?? '';
   if (status !== 200 || !/^text\/html\s*(?:;|$)/i.test(type)) return head;
   if (Number(response.headers['content-length'] ?? 0) > limits.bodyBytes) return { ...head, outcome: 'too_large' };
@@ -203,6 +215,12 @@ async function readAnswer(response: IncomingMessage, limits: DeskLimits, signal:
     const reason: unknown = signal.aborted ? signal.reason : error;
     return { ...head, outcome: reason instanceof Ended ? reason.outcome : bodyFault(error) };
   }
+}
+
+/** A header is read byte by byte; many servers write Persian addresses into it as they are. */
+function plainHeader(text: string): string {
+  const written = Buffer.from(text, 'latin1').toString('utf8');
+  return written.includes('\ufffd') ? text : written;
 }
 
 /** A connection that breaks off in the middle, or a packing that is none. */
@@ -249,7 +267,9 @@ function decode(content: Buffer, type: string): string {
 
 function certificateEnd({ socket }: IncomingMessage): CivilDate | null {
   if (!('getPeerCertificate' in socket)) return null;
-  const end = new Date((socket as TLSSocket).getPeerCertificate().valid_to);
+  // null once the connection is gone, whatever its type says
+  const certificate = (socket as TLSSocket).getPeerCertificate() as PeerCertificate | null;
+  const end = new Date(certificate?.valid_to ?? '');
   return Number.isNaN(end.getTime()) ? null : toTehranTime(end).day;
 }
 

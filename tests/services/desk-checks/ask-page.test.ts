@@ -353,6 +353,16 @@ describe('nothing is reached that is not allowed', () => {
     expect(answer).toMatchObject({ outcome: 'answered', html: '<p>میز</p>' });
   });
 
+  it('a redirect to a Persian address is followed as it was written', async () => {
+    const desk = await startDesk((request, response) => {
+      if (request.url === '/') response.setHeader('Location', Buffer.from('/میز', 'utf8').toString('latin1'));
+      if (request.url === '/') response.writeHead(302).end();
+      else page('<p>میز</p>')(request, response);
+    });
+    expect((await asked(desk)).outcome).toBe('answered');
+    expect(desk.requests[1]?.url).toBe(encodeURI('/میز'));
+  });
+
   it('a listed host at another port', async () => {
     const canary = await startDesk(page('secret'));
     const answer = await ask(`http://desk.test:${canary.port}`, { hosts: ['desk.test'], resolve: toHere });
@@ -386,6 +396,27 @@ describe('nothing is reached that is not allowed', () => {
     });
     await expect(running).rejects.toThrow('off');
     expect(desk.requests).toHaveLength(1);
+  });
+
+  it('anything once it is turned off or the range taken away, even while a name is being resolved', async () => {
+    const canary = await startDesk(page('secret'));
+    const states = ['off', 'narrow'] as const;
+    for (const state of states) {
+      let now: 'on' | (typeof states)[number] = 'on';
+      const running = askPage(new URL(`http://desk.test:${canary.port}/`), {
+        rules: () => {
+          if (now === 'off') throw new Error('off');
+          return { hosts: [hostOf(canary, 'desk.test')], mayAsk: addressRule(now === 'on' ? LOOPBACK : []) };
+        },
+        resolve: async () => {
+          now = state;
+          return ['127.0.0.1'];
+        },
+      });
+      if (state === 'off') await expect(running).rejects.toThrow('off');
+      else expect((await running).outcome).toBe('address_not_allowed');
+    }
+    expect(canary.connections()).toBe(0);
   });
 });
 
