@@ -9,6 +9,7 @@ const PARTS = [
   { href: '/admin/imports', label: ADMIN_NAV.imports },
   { href: '/admin/settings', label: ADMIN_NAV.settings },
   { href: '/admin/notifications', label: ADMIN_NAV.notifications },
+  { href: '/admin/desk-checks', label: ADMIN_NAV.deskChecks },
   { href: '/admin/tokens', label: ADMIN_NAV.tokens },
   { href: '/admin/backup', label: ADMIN_NAV.backup },
   { href: '/admin/audit', label: ADMIN_NAV.audit },

@@ -11,6 +11,7 @@ export const ADMIN_NAV = {
   imports: 'بارگذاری',
   settings: 'تنظیمات',
   notifications: 'خبررسانی',
+  deskChecks: 'میزهای الکترونیکی',
   tokens: 'کلید برنامه‌ها',
   backup: 'پشتیبان',
   audit: 'رخدادنگاری',

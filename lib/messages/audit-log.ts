@@ -4,6 +4,7 @@ import { toPersianDigits } from '@/lib/text/digits';
 import { FEED_LABELS, LIST_FIELD_LABELS } from './admin-lists';
 import { THRESHOLD_LABELS } from './admin-settings';
 import { joinWords } from './common';
+import { ADMIN_DESKS, DESK_OUTCOME_LABELS, DESK_TRIGGER_LABELS } from './desk-checks';
 import { LETTERS } from './letters';
 import { DECISION_OUTCOME_LABELS, DECISION_STATE_LABELS } from './meeting';
 import { CHANNEL_LABELS } from './notifications';
@@ -44,6 +45,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   indicator: 'شاخص‌ها',
   survey: 'نظرسنجی',
   notification: 'خبررسانی',
+  desk_check: 'میزهای الکترونیکی',
 };
 
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -115,6 +117,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'notification.give_up': 'پیام فرستاده‌نشده',
   'notification.retry': 'ارسال دوبارهٔ پیام',
   'notification.test': 'پیام آزمایشی',
+  'desk_check.change': 'تغییر بررسی میزهای الکترونیکی',
+  'desk_check.set_address': 'ثبت نشانی میز الکترونیکی',
+  'desk_check.run': 'بررسی میز الکترونیکی',
   'backup.create': 'ساختن پشتیبان',
   'backup.restore': 'بازگرداندن پشتیبان',
   'database.repair_guards': 'ترمیم نگهبان‌های پایگاه',
@@ -158,7 +163,11 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 
 /** What it was done to: «دستگاه» and its key; days and settings in words. */
 export function auditSubject(type: string, key: string): { readonly type: string; readonly key: string } {
-  const words: Readonly<Record<string, string>> = { ...THRESHOLD_LABELS, letterTemplate: LETTERS.editTemplate };
+  const words: Readonly<Record<string, string>> = {
+    ...THRESHOLD_LABELS,
+    letterTemplate: LETTERS.editTemplate,
+    deskChecks: ADMIN_DESKS.title,
+  };
   const shown = type === 'setting' ? (words[key] ?? key) : isCivilDate(key) ? formatDate(key) : key;
   return {
     type: SUBJECTS[type] ?? type,
@@ -287,6 +296,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   subject: 'موضوع',
   opening: 'بند آغاز',
   request: 'درخواست',
+  url: 'نشانی',
+  trigger: 'بررسی',
+  isOn: 'روشن',
+  hosts: 'میزبان‌ها',
+  ranges: 'شبکه‌ها',
 };
 
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -294,7 +308,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   category: BODY_CATEGORY_LABELS,
   from: MILESTONE_STATE_LABELS,
   requestKind: REQUEST_KIND_LABELS,
-  outcome: { ...ANSWER_OUTCOME_LABELS, ...DECISION_OUTCOME_LABELS },
+  outcome: { ...ANSWER_OUTCOME_LABELS, ...DECISION_OUTCOME_LABELS, ...DESK_OUTCOME_LABELS },
+  trigger: DESK_TRIGGER_LABELS,
   state: DECISION_STATE_LABELS,
   channel: CHANNEL_LABELS,
   feeds: FEED_LABELS,

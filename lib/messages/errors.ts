@@ -5,6 +5,7 @@ import { formatDayMonthYear } from '@/lib/format/dates';
 import { formatBytes, formatInteger } from '@/lib/format/numbers';
 import { toPersianDigits } from '@/lib/text/digits';
 import { joinWords } from './common';
+import { DESK_CONFLICTS } from './desk-checks';
 import { fieldSentences } from './input-issues';
 import { EVENT_KIND_LABELS, EVIDENCE_KIND_LABELS, MILESTONE_STATE_LABELS, ROLE_LABELS } from './vocabulary';
 
@@ -239,6 +240,7 @@ function stateSentence(what: string, state: unknown, by: unknown, possible: unkn
 }
 
 const CONFLICTS: Readonly<Record<string, string>> = {
+  ...DESK_CONFLICTS,
   reasons_changed:
     'همکار دیگری فهرست دلیل‌ها را در این فاصله تغییر داده است. چیزی بازنویسی نشد؛ صفحه را تازه کنید و دوباره تلاش کنید.',
   not_accepted: 'این مستند پذیرفته نیست یا گام آن بازگشایی شده است؛ نمونه نمی‌شود.',

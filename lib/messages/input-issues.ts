@@ -5,6 +5,7 @@ import { formatInteger } from '@/lib/format/numbers';
 import { LIST_SENTENCES } from './admin-lists';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
+import { DESK_SENTENCES } from './desk-checks';
 import { READING_SENTENCES } from './indicators';
 import { LETTERS } from './letters';
 import { SURVEY_SENTENCES } from './survey';
@@ -61,12 +62,15 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   registeredOn: 'تاریخ ثبت',
   month: 'ماه',
   indicator: 'شاخص',
+  hosts: 'میزبان‌های مجاز',
+  ranges: 'شبکه‌های داخلی مجاز',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
   ...READING_SENTENCES,
   ...LIST_SENTENCES,
   ...SURVEY_SENTENCES,
+  ...DESK_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>

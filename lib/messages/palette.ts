@@ -57,5 +57,6 @@ export const PALETTE = {
     print: 'پرینت کاغذ',
     signOut: 'خروج خارج شدن',
     changePassword: 'رمز پسورد',
+    desks: 'وب سایت پرتال درگاه',
   },
 } as const;

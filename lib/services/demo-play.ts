@@ -13,6 +13,7 @@ import { LINKS_OPENED_ON } from '@/db/seed/demo/survey-answers';
 import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
 import { recordAudit } from './audit';
+import { playDesks } from './demo-desks';
 import { playMeetings } from './demo-meetings';
 import { planOutcomes, playReadings } from './demo-outcomes';
 import { playEdition } from './demo-papers';
@@ -108,6 +109,7 @@ export async function playHistory(
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
     const answered = responses.get(day);
     if (answered) playResponses(contextAt(db, dataDir, day, OFFICE_CLOSES), answered);
+    playDesks((minute) => contextAt(db, dataDir, day, minute), day);
   }
 }
 

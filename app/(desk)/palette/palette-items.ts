@@ -13,6 +13,8 @@ import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
 import { DEEDS } from '@/lib/messages/deeds';
 import { INDICATOR_IMPORT } from '@/lib/messages/indicators';
 import { mayRecordReadings } from '@/lib/services/indicator-readings';
+import { DESKS } from '@/lib/messages/desk-checks';
+import { INSPECTION_NAV } from '@/lib/messages/inspections';
 import { REPORTS } from '@/lib/messages/reports';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { isPublicPageOn } from '@/lib/services/public/public-data';
@@ -51,7 +53,10 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const deeds: PaletteItem[] = mayDo(ctx, 'indicator.read')
     ? [['pages', DEEDS.title, DEEDS.paletteNote, '/indicators/deeds', PALETTE.words.deeds]]
     : [];
-  return [...parts, ...heat, ...network, ...survey, ...deeds, ...admin, ...open];
+  const desks: PaletteItem[] = mayDo(ctx, 'desk_check.read')
+    ? [['pages', DESKS.title, INSPECTION_NAV.label, '/inspections/desks', PALETTE.words.desks]]
+    : [];
+  return [...parts, ...heat, ...network, ...survey, ...deeds, ...desks, ...admin, ...open];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

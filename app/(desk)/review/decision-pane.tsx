@@ -1,3 +1,4 @@
+import { DeskSuggestion } from '@/components/desk-checks/desk-suggestion';
 import { MilestoneHistory } from '@/components/milestones/milestone-history';
 import { ClaimChange } from '@/components/reviews/claim-change';
 import { REVIEW_TARGETS } from '@/components/reviews/review-targets';
@@ -7,6 +8,7 @@ import { Tag } from '@/components/ui/tag';
 import { formatDayMonth } from '@/lib/format/dates';
 import { MILESTONES, stepName } from '@/lib/messages/milestones';
 import { REVIEW } from '@/lib/messages/review';
+import type { DeskSuggestion as DeskSuggestionFacts } from '@/lib/services/desk-checks/desk-file';
 import type { SinceReturn } from '@/lib/services/review-comparison';
 import type { ReviewItem } from '@/lib/services/review-item';
 import type { ServiceContext } from '@/lib/services/service-context';
@@ -17,13 +19,14 @@ export interface DecisionPaneProps {
   ctx: ServiceContext;
   item: ReviewItem;
   sinceReturn: SinceReturn | null;
+  desk: DeskSuggestionFacts | null;
   query: ReviewQuery;
   nextHref: string | null;
   place: { readonly index: number; readonly total: number } | null;
 }
 
 /** What a decision rests on, and the decision itself. */
-export function DecisionPane({ ctx, item, sinceReturn, query, nextHref, place }: DecisionPaneProps) {
+export function DecisionPane({ ctx, item, sinceReturn, desk, query, nextHref, place }: DecisionPaneProps) {
   const { body, file, decided, obstacle } = item;
   const hidden = { place: reviewPlace(query) };
   return (
@@ -47,6 +50,7 @@ export function DecisionPane({ ctx, item, sinceReturn, query, nextHref, place }:
       {file !== null && (
         <WhatIsAccepted guidance={file.milestone.guidance} evidenceText={file.milestone.evidenceText} />
       )}
+      {desk !== null && <DeskSuggestion bodyCode={body.code} {...desk} />}
       {decided !== null ? (
         <Note tone="warn" role="status">
           {REVIEW.decidedMeanwhile(decided.actorName, decided.kind, decided.recordedOn)}

@@ -7,6 +7,7 @@ import { classNames } from '@/components/ui/class-names';
 import { REVIEW } from '@/lib/messages/review';
 import { QUEUE } from '@/lib/messages/review-queue';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { getDeskSuggestion } from '@/lib/services/desk-checks/desk-file';
 import { compareWithBefore } from '@/lib/services/review-comparison';
 import { getReviewItem } from '@/lib/services/review-item';
 import { findOwnUndoable, getReviewPace } from '@/lib/services/review-pace';
@@ -17,6 +18,7 @@ import { DecisionPane } from './decision-pane';
 import { EvidencePane } from './evidence-pane';
 import { Outcome } from './outcome';
 import { QueuePane } from './queue-pane';
+import '@/components/desk-checks/desk-checks.css';
 import './queue.css';
 import './review.css';
 import './evidence.css';
@@ -33,6 +35,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
   const { currentId, counts } = queue;
   const item = currentId === null ? null : readOrNotFound(() => getReviewItem(ctx, currentId));
   const before = item?.kind === 'claim' && item.file ? compareWithBefore(ctx, item.file, item.eventId) : null;
+  const desk = item?.kind === 'claim' && item.file ? getDeskSuggestion(ctx, item.body, item.file.milestone.code) : null;
   const hrefOf = (id: number | null) =>
     id === null ? null : `${reviewHref(query, { item: id })}#${REVIEW_TARGETS.item}`;
   const undoable = findOwnUndoable(ctx);
@@ -63,6 +66,7 @@ export default async function ReviewPage({ searchParams }: PageProps<'/review'>)
               ctx={ctx}
               item={item}
               sinceReturn={before?.sinceReturn ?? null}
+              desk={desk}
               query={query}
               nextHref={hrefOf(queue.nextId)}
               place={queue.place === null ? null : { index: queue.place, total: queue.total }}

@@ -8,12 +8,14 @@ import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
 import { BodyIndicators } from '@/components/indicators/body-indicators';
 import { outcomeHref } from '@/components/indicators/outcome-address';
+import { DeskSummary } from '@/components/desk-checks/desk-summary';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
 import { INDICATORS } from '@/lib/messages/indicators';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
+import { getDeskSummary } from '@/lib/services/desk-checks/desk-file';
 import { mayBeWrittenTo } from '@/lib/services/letter-recipients';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { resourceOf } from '@/lib/services/milestone-subject';
@@ -25,6 +27,7 @@ import { curveData, requestItems } from './body-items';
 import './body.css';
 import './body-side.css';
 import '@/components/dashboard/scope-bar.css';
+import '@/components/desk-checks/desk-checks.css';
 
 export const metadata: Metadata = { title: BODIES.body };
 
@@ -53,6 +56,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
     ? (milestone: string) => `/review/decide?${new URLSearchParams({ body: body.code, milestone }).toString()}`
     : null;
   const curve = curveData(file);
+  const desk = getDeskSummary(ctx, body, scope.asOf);
   return (
     <>
       <ScopeBar
@@ -121,6 +125,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
             />
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
             <ReportingWeeks {...punctuality} />
+            {desk !== null && <DeskSummary bodyCode={body.code} {...desk} />}
             <BodyContact file={file} />
             <BodyHistory file={file} path={path} asOf={asOf} asked={asked} readsLetters={mayDo(ctx, 'letter.read')} />
           </aside>
