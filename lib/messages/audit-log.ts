@@ -41,6 +41,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   database: 'پایگاه داده',
   inbox: 'پیام‌ها',
   indicator: 'شاخص‌ها',
+  inspection: 'بازدیدها',
   notification: 'خبررسانی',
 };
 
@@ -96,6 +97,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'decision.record': 'ثبت تصمیم جلسه',
   'decision.conclude': 'ثبت نتیجهٔ تصمیم',
   'indicator.record': 'ثبت شاخص‌های ماه',
+  'inspection.record': 'ثبت بازدید',
+  'inspection.correct': 'تصحیح بازدید',
+  'inspection.answer': 'تصمیم دربارهٔ نتیجهٔ بازدید',
+  'inspection.change_rule': 'تغییر حد نصاب بازدید',
   'inbox.read': 'خواندن پیام',
   'notification.change': 'تغییر خبررسانی',
   'notification.queue': 'ساختن پیام‌های روز',
@@ -135,6 +140,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   edition: 'نسخهٔ',
   week: 'هفتهٔ',
   decision: 'تصمیم',
+  inspection: 'بازدید',
   backup: 'فایل',
   database: 'پایگاه',
   outbox: 'روز',

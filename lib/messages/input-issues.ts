@@ -5,6 +5,7 @@ import { formatInteger } from '@/lib/format/numbers';
 import { joinWords } from './common';
 import { describeDateFailure } from './dates';
 import { READING_SENTENCES } from './indicators';
+import { VISIT_SENTENCES } from './inspections';
 import { LETTERS } from './letters';
 
 type Details = Readonly<Record<string, unknown>>;
@@ -59,10 +60,15 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   registeredOn: 'تاریخ ثبت',
   month: 'ماه',
   indicator: 'شاخص',
+  visitedOn: 'روز بازدید',
+  inspectorPost: 'سمت بازدیدکننده',
+  deskPost: 'سمت متصدی میز',
+  photos: 'عکس‌ها',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
   ...READING_SENTENCES,
+  ...VISIT_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>
