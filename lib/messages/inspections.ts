@@ -182,6 +182,7 @@ export const VISIT_FORM = {
   chooseTake: 'دستگاه را بیابید؛ فرم همان دستگاه باز می‌شود.',
   chooseLabel: 'نام یا کد دستگاه',
   find: 'یافتن',
+  toPlan: 'برنامهٔ بازدید',
   noDesk: 'دستگاهی با این نام که میز خدمت داشته باشد نیست.',
   tooMany: (shown: number, total: number) => `${formatInteger(shown)} دستگاه نخست از ${formatInteger(total)}؛ بیشتر بنویسید.`,
   offline: 'بی‌خط هم می‌توانید پر کنید؛ با رسیدن خط فرستاده می‌شود.',
@@ -228,6 +229,13 @@ export const VISIT_FORM = {
   waitingVisits: 'بازدیدهای نگه‌داشته‌شده روی این گوشی',
   waitingVisit: (body: string) => `${body}: هنوز فرستاده نشده است.`,
   refused: 'بازدید پذیرفته نشد.',
+  missing: {
+    visitedOn: 'روز بازدید را بنویسید.',
+    inspectorPost: 'سمت خود را بنویسید.',
+    deskPost: 'سمت متصدی میز را بنویسید.',
+    correction: 'بنویسید چرا بازدید را تصحیح می‌کنید.',
+  },
+  openVisit: 'باز کردن',
   notKept: 'این مرورگر چیزی نگه نمی‌دارد؛ فرم را با خط بفرستید.',
 } as const;
 
@@ -307,6 +315,7 @@ export const PLAN = {
   notWorth: 'هنوز ارزش بازدید ندارند',
   notWorthText: (count: number) =>
     `${formatInteger(count)} دستگاه: هیچ گامی از میز خدمتشان اعلام یا تأیید نشده است؛ چیزی برای دیدن نیست.`,
+  showNames: 'نام دستگاه‌ها',
   empty: 'میزی برای بازدید نیست.',
   emptyText: 'تا دستگاهی گامی از میز خدمت را اعلام نکند چیزی برای دیدن نیست.',
   settings: 'حد نصاب بازدید',

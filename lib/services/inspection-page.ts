@@ -10,7 +10,9 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import { certifiedMilestone, scoreInspection, type ChecklistItem, type InspectionScore } from '@/lib/domain/inspections';
 import type { Body, Milestone } from '@/lib/domain/reference';
 import { possibleEvents } from '@/lib/domain/transitions';
+import { getEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { editionWords } from '@/lib/messages/edition-text';
 import { mayReadEvidence, readUpload, type EvidenceFile } from './evidence';
 import { checklistOn, proposalsOf, visitFacts, type Proposal } from './inspection-facts';
 import { percentOf } from './inspection-list';
@@ -159,6 +161,8 @@ function certifyObstacle(
 export interface Minutes extends Visit {
   readonly office: OfficeWords;
   readonly programmeTitle: string;
+  /** Says on paper that the data are a sample. */
+  readonly sampleNote: string | null;
 }
 
 /** The minutes of a visit. @throws AppError `not_found` */
@@ -171,6 +175,7 @@ export function getMinutes(ctx: ServiceContext, id: number): Minutes {
     // as known when the visit was recorded: a minute is not put otherwise later
     office: officeWordsAsOf(ctx, visit.inspection.recordedOn, county),
     programmeTitle: programme.title,
+    sampleNote: getEnv().isSampleData || ctx.clock.isSimulated ? editionWords.sampleNote : null,
   };
 }
 

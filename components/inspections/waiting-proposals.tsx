@@ -1,0 +1,61 @@
+import { Table } from '@/components/ui/table';
+import type { CivilDate } from '@/lib/calendar/civil-date';
+import { formatDate } from '@/lib/format/dates';
+import { INSPECTIONS, VISIT_PAGE, visitName } from '@/lib/messages/inspections';
+
+export interface WaitingProposal {
+  readonly inspectionId: number;
+  readonly number: number;
+  readonly year: number;
+  readonly visitedOn: CivilDate;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly milestoneCode: string;
+  readonly milestoneTitle: string;
+  /** Poor items that name the milestone. */
+  readonly items: readonly string[];
+}
+
+/** Milestones that failed visits contradict, each with the way to its decision. */
+export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingProposal[]; mayDecide: boolean }) {
+  return (
+    <Table caption={INSPECTIONS.waiting} className="visit-table">
+      <thead>
+        <tr>
+          <th scope="col">{INSPECTIONS.body}</th>
+          <th scope="col">{VISIT_PAGE.item}</th>
+          <th scope="col">{INSPECTIONS.visitedOn}</th>
+          <th scope="col" className="no-print">
+            <span className="vh">{INSPECTIONS.decide}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.inspectionId} ${row.milestoneCode}`}>
+            <th scope="row">
+              <a href={`/bodies/${encodeURIComponent(row.bodyCode)}`}>{row.bodyName}</a>
+            </th>
+            <td>
+              {INSPECTIONS.waitingStep(row.milestoneCode, row.milestoneTitle)}
+              <small>{row.items.length > 0 ? row.items.join('؛ ') : VISIT_PAGE.isCertified}</small>
+            </td>
+            <td className="num nowrap">
+              {formatDate(row.visitedOn)}
+              <small>{visitName(row.number, row.year)}</small>
+            </td>
+            <td className="no-print">
+              <a className="btn sm" href={`/inspections/${row.inspectionId}#answer-${row.milestoneCode}`}>
+                {mayDecide ? INSPECTIONS.decide : INSPECTIONS.seeVisit}
+                <span className="vh">
+                  {' '}
+                  {row.bodyName}، {row.milestoneTitle}
+                </span>
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
