@@ -71,7 +71,17 @@ export const INSPECTIONS = {
   waitingStep: (code: string, title: string) => `${formatDigits(code)} ${title}`,
   decide: 'تصمیم‌گیری',
   seeVisit: 'دیدن بازدید',
-  files: { code: 'کد دستگاه', recordedOn: 'روز ثبت', points: 'جمع امتیاز', maxPoints: 'سقف امتیاز', passPercent: 'حد نصاب (درصد)', year: 'سال', proposals: 'پیشنهاد باز' },
+  /** What people type for the same. */
+  paletteWords: 'بازرسی بازدید سرزده چک‌لیست',
+  files: {
+    code: 'کد دستگاه',
+    recordedOn: 'روز ثبت',
+    points: 'جمع امتیاز',
+    maxPoints: 'سقف امتیاز',
+    passPercent: 'حد نصاب (درصد)',
+    year: 'سال',
+    proposals: 'پیشنهاد باز',
+  },
 } as const;
 
 export const VISIT_PAGE = {
@@ -143,7 +153,8 @@ export const VISIT_PAGE = {
   scan: 'اسکن صورت‌جلسهٔ امضاشده',
   scanHint: 'اگر بفرستید به جای PDF ساختهٔ سامانه پیوست می‌شود. وقتی روی سرور مرورگر نیست، لازم است.',
   scanMissing: 'روی سرور مرورگری برای ساختن PDF نیست. صورت‌جلسه را چاپ و امضا کنید و اسکن آن را پیوست کنید.',
-  minutesFile: (number: number, year: number) => `صورت‌جلسه بازدید ${formatDigits(number)} سال ${formatDigits(year)}.pdf`,
+  minutesFile: (number: number, year: number) =>
+    `صورت‌جلسه بازدید ${formatDigits(number)} سال ${formatDigits(year)}.pdf`,
   whyNotCertify: {
     announced: 'بازدید اعلام‌شده گام بازدید سرزده را گواهی نمی‌کند.',
     not_real: 'میز واقعی نبوده است؛ گامی گواهی نمی‌شود.',
@@ -177,14 +188,16 @@ export function verdictReasonText(reason: VerdictReason, titleOf: (code: string)
 export const VISIT_FORM = {
   title: 'ثبت بازدید',
   correctTitle: (name: string) => `تصحیح بازدید ${name}`,
-  correctTake: 'همهٔ موردها را بازبینی کنید و در توضیح کلی بنویسید چرا تصحیح می‌کنید. بازدید پیشین می‌ماند، ولی دیگر به شمار نمی‌آید.',
+  correctTake:
+    'همهٔ موردها را بازبینی کنید و در توضیح کلی بنویسید چرا تصحیح می‌کنید. بازدید پیشین می‌ماند، ولی دیگر به شمار نمی‌آید.',
   chooseTitle: 'از کدام میز بازدید می‌کنید؟',
   chooseTake: 'دستگاه را بیابید؛ فرم همان دستگاه باز می‌شود.',
   chooseLabel: 'نام یا کد دستگاه',
   find: 'یافتن',
   toPlan: 'برنامهٔ بازدید',
   noDesk: 'دستگاهی با این نام که میز خدمت داشته باشد نیست.',
-  tooMany: (shown: number, total: number) => `${formatInteger(shown)} دستگاه نخست از ${formatInteger(total)}؛ بیشتر بنویسید.`,
+  tooMany: (shown: number, total: number) =>
+    `${formatInteger(shown)} دستگاه نخست از ${formatInteger(total)}؛ بیشتر بنویسید.`,
   offline: 'بی‌خط هم می‌توانید پر کنید؛ با رسیدن خط فرستاده می‌شود.',
   offlineTake: 'نوشته‌ها و عکس‌ها تا فرستاده‌شدن روی همین گوشی می‌ماند. با «خروج» از سامانه پاک می‌شود.',
   visit: 'بازدید',
@@ -211,19 +224,21 @@ export const VISIT_FORM = {
   remark: 'توضیح کلی',
   correctRemark: 'دلیل تصحیح',
   running: (points: string, max: string, left: number) =>
-    left === 0 ? `امتیاز ${points} از ${max}؛ همهٔ موردها درجه دارد` : `امتیاز ${points} از ${max}؛ ${formatInteger(left)} مورد مانده`,
+    left === 0
+      ? `امتیاز ${points} از ${max}؛ همهٔ موردها درجه دارد`
+      : `امتیاز ${points} از ${max}؛ ${formatInteger(left)} مورد مانده`,
   runningReal: 'تا اینجا: میز واقعی است',
   runningNotReal: 'تا اینجا: میز واقعی نیست',
   send: 'ثبت بازدید',
   kept: 'روی این گوشی نگه داشته شد؛ با رسیدن خط فرستاده می‌شود.',
   sending: 'در حال فرستادن…',
-  sendingPhoto: (index: number, total: number) => `در حال فرستادن عکس ${formatInteger(index)} از ${formatInteger(total)}…`,
+  sendingPhoto: (index: number, total: number) =>
+    `در حال فرستادن عکس ${formatInteger(index)} از ${formatInteger(total)}…`,
   done: (name: string) => `با شمارهٔ ${name} ثبت شد.`,
   tryNow: 'اکنون بفرست',
   edit: 'برگشت به فرم',
   signedOut: 'نشست شما پایان یافته است. وارد شوید؛ بازدید روی همین گوشی مانده است و پس از آن فرستاده می‌شود.',
   signIn: 'ورود دوباره',
-  otherPerson: 'این گوشی بازدیدی از کس دیگری نگه داشته است. همان کس وارد شود تا فرستاده شود.',
   restored: 'آنچه پیش‌تر نوشته بودید برگردانده شد.',
   startAnew: 'پاک کردن و از نو نوشتن',
   waitingVisits: 'بازدیدهای نگه‌داشته‌شده روی این گوشی',
@@ -236,7 +251,7 @@ export const VISIT_FORM = {
     correction: 'بنویسید چرا بازدید را تصحیح می‌کنید.',
   },
   openVisit: 'باز کردن',
-  notKept: 'این مرورگر چیزی نگه نمی‌دارد؛ فرم را با خط بفرستید.',
+  notKept: 'خط نیست و این مرورگر چیزی نگه نمی‌دارد. صفحه را نبندید؛ با رسیدن خط فرستاده می‌شود.',
 } as const;
 
 /** Sentences of refusals of a visit, for `describeInputIssue`. */
@@ -304,8 +319,10 @@ export const PLAN = {
   rule: 'قاعده',
   partLabels: PARTS,
   rules: {
-    time: (days: number) => `هرگز بازدید نشده: همهٔ امتیاز. وگرنه به نسبت روزهای گذشته؛ پس از ${formatInteger(days)} روز همهٔ امتیاز.`,
-    unseen: (points: number) => `هر گام اعلام یا تأییدشدهٔ میز که پس از بازدید پیشین اعلام شده است: ${formatInteger(points)} امتیاز.`,
+    time: (days: number) =>
+      `هرگز بازدید نشده: همهٔ امتیاز. وگرنه به نسبت روزهای گذشته؛ پس از ${formatInteger(days)} روز همهٔ امتیاز.`,
+    unseen: (points: number) =>
+      `هر گام اعلام یا تأییدشدهٔ میز که پس از بازدید پیشین اعلام شده است: ${formatInteger(points)} امتیاز.`,
     last_result: (narrow: number, margin: number) =>
       `بازدید پیشین میز را واقعی ندانسته: همهٔ امتیاز؛ پذیرفته با کمتر از ${formatInteger(margin)} درصد فاصله: ${formatInteger(narrow)} امتیاز.`,
     returned: (points: number) => `هر عودت یا بازگشایی گام‌های میز: ${formatInteger(points)} امتیاز.`,
@@ -330,7 +347,8 @@ export const PLAN = {
 export const BODY_VISITS = {
   title: 'بازدیدهای میز خدمت',
   none: 'هنوز بازدیدی از این میز ثبت نشده است.',
-  last: (percent: string, isReal: boolean) => `آخرین امتیاز ${percent}؛ ${isReal ? 'میز واقعی بود' : 'میز واقعی نبود'}.`,
+  last: (percent: string, isReal: boolean) =>
+    `آخرین امتیاز ${percent}؛ ${isReal ? 'میز واقعی بود' : 'میز واقعی نبود'}.`,
   row: (name: string, day: CivilDate) => `بازدید ${name}، ${formatDate(day)}`,
   newVisit: 'ثبت بازدید از این میز',
 } as const;

@@ -9,11 +9,15 @@ import { planEvidence, type PlannedEvidence } from '@/db/seed/demo/evidence-plan
 import { SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/history';
 import { isImportable, toHistoryCsv } from '@/db/seed/demo/history-csv';
 import type { HistoryRow, SampleReference } from '@/db/seed/demo/milestone-chain';
+import { planVisits } from '@/db/seed/demo/visits';
 import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
+import { DEFAULT_THRESHOLDS } from '@/lib/domain/reference';
+import type { Role } from '@/lib/domain/vocabulary';
 import { recordAudit } from './audit';
 import { playMeetings } from './demo-meetings';
 import { playEdition } from './demo-papers';
+import { playVisit } from './demo-visits';
 import type { RenderEdition } from './edition-rendering';
 import { storeUpload } from './evidence';
 import { importHistory } from './imports/history';
@@ -29,6 +33,8 @@ const SUMMER_OFFSET = 270;
 const WINTER_OFFSET = 210;
 /** Minute of the day at which offices open. */
 export const OFFICE_OPENS = 450;
+/** Minute at which the visits of a day are recorded. */
+const VISITS_AT = 14 * 60 + 30;
 
 /** A clock that stands at one minute of one day of the sample. */
 function clockAt(day: CivilDate, minute: number): Clock {
@@ -42,18 +48,22 @@ export function contextAt(db: Db, dataDir: string, day: CivilDate, minute: numbe
   return systemContext('demo', { db, clock: clockAt(day, minute), dataDir });
 }
 
-/** The sample's deputy, who issues the editions and answers requests. */
-function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
-  const user = SAMPLE_ACCOUNTS.map(({ username }) => findUserByUsername(db, username)).find(
-    (each) => each?.role === 'deputy',
-  );
-  if (user === undefined) throw new Error('The sample has no deputy.');
+/** The first person of the sample with a role. */
+function personAt(wanted: Role, db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  const account = SAMPLE_ACCOUNTS.find(({ role }) => role === wanted);
+  const user = account === undefined ? null : findUserByUsername(db, account.username);
+  if (!user) throw new Error(`The sample has no ${wanted}.`);
   const { id, username, name, role } = user;
   return {
     ...contextAt(db, dataDir, day, minute),
     isSystem: false,
     actor: { ...namedActor(username, role), id, name },
   };
+}
+
+/** The sample's deputy, who issues the editions and answers requests. */
+function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  return personAt('deputy', db, dataDir, day, minute);
 }
 
 /** Stops when an import refuses what the sample brings: the sample, or a rule, has gone wrong. */
@@ -83,6 +93,7 @@ export async function playHistory(
 ): Promise<void> {
   const byDay = new Map<CivilDate, HistoryRow[]>();
   for (const row of history) byDay.set(row.recordedOn, [...(byDay.get(row.recordedOn) ?? []), row]);
+  const visits = planVisits(history, reference, DEFAULT_THRESHOLDS.realDeskMilestones, SAMPLE_SEED);
   for (let day = startOn; day <= SAMPLE_TODAY; day = addDays(day, 1)) {
     const isSaturday = weekdayOf(day) === 0;
     if (isSaturday && day > startOn && day < SAMPLE_TODAY) {
@@ -90,6 +101,10 @@ export async function playHistory(
       playEdition(at, { day, firstDay: startOn, opens: OFFICE_OPENS, render });
     }
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
+    for (const visit of visits.filter(({ recordedOn }) => recordedOn === day)) {
+      const at = (role: Role) => personAt(role, db, dataDir, day, VISITS_AT);
+      await playVisit(at('expert'), at('deputy'), visit);
+    }
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
   }
 }

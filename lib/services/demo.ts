@@ -27,7 +27,7 @@ import { changeSettings } from './settings';
 import { addUser } from './users';
 
 /** Changes whenever the sample does: a folder with another version has to be made anew. */
-export const DEMO_SEED_VERSION = 3;
+export const DEMO_SEED_VERSION = 4;
 /** Settings by which the sample is known. */
 const VERSION_SETTING = 'demo_seed_version';
 /** What is taken away when a sample is made anew. */

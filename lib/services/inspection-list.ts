@@ -1,10 +1,11 @@
 import type { InspectionRow } from '@/db/queries/inspections';
 import type { CivilDate } from '@/lib/calendar/civil-date';
+import { certifiedMilestone } from '@/lib/domain/inspections';
 import { searchItems, searchText } from '@/lib/domain/name-search';
 import type { Area, Body } from '@/lib/domain/reference';
 import { INSPECTIONS } from '@/lib/messages/inspections';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
-import { AppError } from '@/lib/errors';
+import { AppError, isAppError } from '@/lib/errors';
 import { comparePersian } from '@/lib/text/collation';
 import { formatJalali } from '@/lib/calendar/jalali';
 import type { VisitSort, VisitsQuery } from '@/lib/validation/inspections';
@@ -150,17 +151,46 @@ export function visitsTable(ctx: ServiceContext, query: VisitsQuery): ExportTabl
   );
 }
 
-/** The visits of one body that count as of a day, the newest first; null for whoever may not read them. */
-export function visitsOfBody(ctx: ServiceContext, body: Body, asOf: CivilDate): readonly InspectionRow[] | null {
-  if (!mayDo(ctx, 'inspection.read', resourceOf(body))) return null;
-  const { rows } = visitFacts(openScope(ctx, { asOf }), ctx.db, body.id);
-  return [...rows].sort((a, b) => byText(b.visitedOn, a.visitedOn) || b.id - a.id);
+/** A visit as the page of its body shows it. */
+export interface BodyVisit extends Pick<
+  InspectionRow,
+  'id' | 'number' | 'year' | 'visitedOn' | 'isReal' | 'isAnnounced'
+> {
+  readonly percent: number;
 }
 
-/** How many milestones wait for the deputy's decision after a failed visit, as of today; null for whoever may not read visits. */
-export function countWaitingProposals(ctx: ServiceContext): number | null {
-  if (!mayDo(ctx, 'inspection.read')) return null;
-  const scope = openScope(ctx);
+/**
+ * The visits of one body that count as of a day, the newest first; null for whoever may not read them, and for a body without a desk that
+ * visits certify.
+ */
+export function visitsOfBody(
+  ctx: ServiceContext,
+  body: Body,
+  asOf: CivilDate,
+  programme: string | null,
+): BodyVisit[] | null {
+  if (!mayDo(ctx, 'inspection.read', resourceOf(body))) return null;
+  const scope = openScope(ctx, { asOf, programme });
+  if (certifiedMilestone(scope.reference, body.id, scope.programme.id) === null) return null;
+  return visitFacts(scope, ctx.db, body.id)
+    .rows.map((row) => ({ ...row, percent: percentOf(row) }))
+    .sort((a, b) => byText(b.visitedOn, a.visitedOn) || b.id - a.id);
+}
+
+/** How many milestones wait for the deputy's decision after a failed visit; none before a programme has begun. @throws AppError `forbidden` */
+export function countWaitingProposals(ctx: ServiceContext): number {
+  authorise(ctx, 'inspection.read');
+  const scope = runningScope(ctx);
+  if (scope === null) return 0;
   const { rows, newest } = visitFacts(scope, ctx.db);
   return proposalsOf(ctx.db, scope, rows, newest).filter(({ standing }) => standing === 'open').length;
+}
+
+function runningScope(ctx: ServiceContext): Scope | null {
+  try {
+    return openScope(ctx);
+  } catch (error) {
+    if (isAppError(error, 'no_programme') || isAppError(error, 'as_of_out_of_range')) return null;
+    throw error;
+  }
 }

@@ -5,9 +5,11 @@ import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-
 import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
+import { INSPECTIONS, PLAN } from '@/lib/messages/inspections';
 import { LETTERS } from '@/lib/messages/letters';
 import { PALETTE } from '@/lib/messages/palette';
 import { REPORTS } from '@/lib/messages/reports';
+import { countWaitingProposals } from '@/lib/services/inspection-list';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
@@ -30,7 +32,30 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const heat: PaletteItem[] = mayDo(ctx, 'progress.read')
     ? [['pages', PALETTE.heatMap, PALETTE.heatMapNote, '/dashboard/heat-map', '']]
     : [];
-  return [...parts, ...heat, ...admin];
+  return [...parts, ...heat, ...visitItems(ctx), ...admin];
+}
+
+/** The plan of visits, the form of one, and for the deputy how much waits because of failed ones. */
+function visitItems(ctx: ServiceContext): PaletteItem[] {
+  if (!mayDo(ctx, 'inspection.read')) return [];
+  const waiting = mayDo(ctx, 'milestone.reopen') ? countWaitingProposals(ctx) : 0;
+  const form: PaletteItem[] =
+    ctx.actor.role === 'expert' || ctx.actor.role === 'deputy'
+      ? [['actions', INSPECTIONS.newVisit, '', '/inspections/new', INSPECTIONS.paletteWords]]
+      : [];
+  const decisions: PaletteItem[] =
+    waiting > 0
+      ? [
+          [
+            'pages',
+            INSPECTIONS.waiting,
+            INSPECTIONS.openProposals(waiting),
+            '/inspections#waiting',
+            INSPECTIONS.paletteWords,
+          ],
+        ]
+      : [];
+  return [['pages', PLAN.title, '', '/inspections/plan', INSPECTIONS.paletteWords], ...decisions, ...form];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {

@@ -6,16 +6,19 @@ import { RequestList } from '@/components/bodies/request-list';
 import { TrackStrip } from '@/components/bodies/track-strip';
 import { progressHref } from '@/components/dashboard/links';
 import { ScopeBar } from '@/components/dashboard/scope-bar';
+import { BodyVisits } from '@/components/inspections/body-visits';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
 import { mayBeWrittenTo } from '@/lib/services/letter-recipients';
+import { visitsOfBody } from '@/lib/services/inspection-list';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { resourceOf } from '@/lib/services/milestone-subject';
 import { mayDo } from '@/lib/services/service-context';
 import { parseProgressQuery, queryCount, queryValue, queryWord, type QueryParams } from '@/lib/validation/progress';
+import { newVisitHref } from '../../inspections/visits-address';
 import { BodyContact, BodyHead } from './body-head';
 import { BodyHistory } from './body-history';
 import { curveData, requestItems } from './body-items';
@@ -50,6 +53,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
     ? (milestone: string) => `/review/decide?${new URLSearchParams({ body: body.code, milestone }).toString()}`
     : null;
   const curve = curveData(file);
+  const visits = visitsOfBody(ctx, body, scope.asOf, scope.programme.code);
   return (
     <>
       <ScopeBar
@@ -97,6 +101,12 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
               asOf={scope.asOf}
               hasLinks={mayDo(ctx, 'meeting.read')}
               linkDay={asOf}
+            />
+            <BodyVisits
+              rows={visits}
+              newHref={
+                asOf === null && mayDo(ctx, 'inspection.record', resourceOf(body)) ? newVisitHref(body.code) : null
+              }
             />
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
             <ReportingWeeks {...punctuality} />

@@ -38,7 +38,10 @@ export default async function NewVisitPage({ searchParams }: PageProps<'/inspect
   const corrects = queryValue(query, 'corrects');
   if (bodyCode === null && corrects === null) return <Choose ctx={ctx} q={queryValue(query, 'q') ?? ''} />;
   const view = readOrNotFound(() =>
-    getVisitForm(ctx, { bodyCode, corrects: corrects !== null && /^\d{1,12}$/.test(corrects) ? Number(corrects) : null }),
+    getVisitForm(ctx, {
+      bodyCode,
+      corrects: corrects !== null && /^\d{1,12}$/.test(corrects) ? Number(corrects) : null,
+    }),
   );
   return <Form ctx={ctx} view={view} />;
 }
@@ -75,7 +78,8 @@ async function Form({ ctx, view }: { ctx: ServiceContext; view: FormView }) {
           <VisitForm
             key={path}
             userId={ctx.actor.id}
-            body={{ code: body.code, name: body.name }}
+            bodyCode={body.code}
+            bodyName={body.name}
             corrects={correctsId}
             formKey={newSubmissionKey()}
             drawnAt={ctx.clock.isSimulated ? null : ctx.clock.now().getTime()}
