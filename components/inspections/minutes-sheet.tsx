@@ -5,8 +5,15 @@ import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { InspectionScore } from '@/lib/domain/inspections';
 import type { InspectionGrade } from '@/lib/domain/vocabulary';
 import { formatDate } from '@/lib/format/dates';
-import { formatDecimal, formatInteger } from '@/lib/format/numbers';
-import { GRADE_LABELS, verdictReasonText, VISIT_PAGE, VISIT_PAPER as W, visitName } from '@/lib/messages/inspections';
+import { formatInteger } from '@/lib/format/numbers';
+import {
+  GRADE_LABELS,
+  INSPECTIONS,
+  verdictReasonText,
+  VISIT_PAGE,
+  VISIT_PAPER as W,
+  visitName,
+} from '@/lib/messages/inspections';
 import { paperWords } from '@/lib/messages/reports';
 
 export interface MinutesSheetProps {
@@ -108,9 +115,7 @@ export function MinutesSheet(minutes: MinutesSheetProps) {
                 </th>
                 <td className="n">{GRADE_LABELS[item.grade]}</td>
                 <td className="n">
-                  {item.grade === 'not_applicable'
-                    ? '–'
-                    : `${formatDecimal(item.points, 2)} ${paperWords.pageWords[1]} ${formatInteger(item.maxPoints)}`}
+                  {item.grade === 'not_applicable' ? '–' : INSPECTIONS.scoreOf(item.points, item.maxPoints)}
                 </td>
                 <td>{item.remark}</td>
               </tr>
@@ -118,10 +123,8 @@ export function MinutesSheet(minutes: MinutesSheetProps) {
             <tr className="tot">
               <td />
               <th scope="row">{VISIT_PAGE.total}</th>
-              <td className="n">{score.share === null ? '–' : `${formatDecimal(score.share * 100, 1)}٪`}</td>
-              <td className="n">
-                {formatDecimal(score.points, 2)} {paperWords.pageWords[1]} {formatInteger(score.maxPoints)}
-              </td>
+              <td className="n">{score.share === null ? '–' : INSPECTIONS.percent(score.share * 100)}</td>
+              <td className="n">{INSPECTIONS.scoreOf(score.points, score.maxPoints)}</td>
               <td />
             </tr>
           </tbody>

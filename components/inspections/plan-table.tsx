@@ -26,6 +26,9 @@ export interface PlanRow {
   readonly visitHref: string | null;
 }
 
+/** Of the sum, with a decimal where there is one. */
+const pointsOf = (points: number) => (Number.isInteger(points) ? formatInteger(points) : formatDecimal(points, 1));
+
 /** Desks in the order in which a visit is worth it, each with the parts of its risk in words. */
 export function PlanTable({ caption, rows }: { caption: string; rows: readonly PlanRow[] }) {
   const mayRecord = rows.some(({ visitHref }) => visitHref !== null);
@@ -62,7 +65,7 @@ export function PlanTable({ caption, rows }: { caption: string; rows: readonly P
               <ul>
                 {row.parts.map((part) => (
                   <li key={part.name}>
-                    {riskPartText(part)} <small className="inline">({formatDecimal(part.points, 1)})</small>
+                    {riskPartText(part)} <small className="inline">({pointsOf(part.points)})</small>
                   </li>
                 ))}
               </ul>

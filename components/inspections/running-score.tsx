@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { scoreInspection, scoreItem, type ChecklistItem, type ScoredItem } from '@/lib/domain/inspections';
 import { INSPECTION_GRADES } from '@/lib/domain/vocabulary';
-import { formatDecimal, formatInteger } from '@/lib/format/numbers';
-import { VISIT_FORM } from '@/lib/messages/inspections';
+import { formatInteger } from '@/lib/format/numbers';
+import { pointsText, VISIT_FORM } from '@/lib/messages/inspections';
 
 /** The score so far and how many items are left; nothing without script. `round` changes when the fields are drawn anew. */
 export function RunningScore({
@@ -41,7 +41,7 @@ export function RunningScore({
   const left = items.length - graded.length;
   return (
     <div ref={root} className="visit-score">
-      <b>{VISIT_FORM.running(formatDecimal(points, 2), formatInteger(maxPoints), left)}</b>
+      <b>{VISIT_FORM.running(pointsText(points), formatInteger(maxPoints), left)}</b>
       {left < items.length && <span>{isReal ? VISIT_FORM.runningReal : VISIT_FORM.runningNotReal}</span>}
     </div>
   );

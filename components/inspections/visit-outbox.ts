@@ -115,7 +115,11 @@ const refusal = (message: string, values: TypedValues, fieldErrors: Record<strin
  */
 export async function sendVisit(
   visit: KeptVisit,
-  watch: { readonly signal: AbortSignal; readonly onPhoto: (index: number, total: number) => void; readonly photoFailed: string },
+  watch: {
+    readonly signal: AbortSignal;
+    readonly onPhoto: (index: number, total: number) => void;
+    readonly photoFailed: string;
+  },
 ): Promise<SendAnswer> {
   let current = visit;
   const note = (photo: KeptPhoto) => {

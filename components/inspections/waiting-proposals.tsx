@@ -11,6 +11,8 @@ export interface WaitingProposal {
   readonly bodyCode: string;
   readonly bodyName: string;
   readonly milestoneCode: string;
+  /** Of the milestone in its track. */
+  readonly position: number;
   readonly milestoneTitle: string;
   /** Poor items that name the milestone. */
   readonly items: readonly string[];
@@ -23,7 +25,7 @@ export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingPr
       <thead>
         <tr>
           <th scope="col">{INSPECTIONS.body}</th>
-          <th scope="col">{VISIT_PAGE.item}</th>
+          <th scope="col">{INSPECTIONS.step}</th>
           <th scope="col">{INSPECTIONS.visitedOn}</th>
           <th scope="col" className="no-print">
             <span className="vh">{INSPECTIONS.decide}</span>
@@ -37,8 +39,8 @@ export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingPr
               <a href={`/bodies/${encodeURIComponent(row.bodyCode)}`}>{row.bodyName}</a>
             </th>
             <td>
-              {INSPECTIONS.waitingStep(row.milestoneCode, row.milestoneTitle)}
-              <small>{row.items.length > 0 ? row.items.join('؛ ') : VISIT_PAGE.isCertified}</small>
+              {INSPECTIONS.waitingStep(row.position, row.milestoneTitle)}
+              <small>{row.items.length > 0 ? INSPECTIONS.poorItems(row.items) : VISIT_PAGE.isCertified}</small>
             </td>
             <td className="num nowrap">
               {formatDate(row.visitedOn)}

@@ -23,7 +23,12 @@ export const GRADE_LABELS: Readonly<Record<InspectionGrade, string>> = {
 /** «۱۲/۱۳۹۷»: the number of a visit with its year, as letters have it. */
 export const visitName = (number: number, year: number) => `${formatDigits(number)}/${formatDigits(year)}`;
 
-const percentText = (percent: number) => `${formatDecimal(percent, 1)}٪`;
+/** Without decimals where there are none. */
+export const pointsText = (points: number) =>
+  Number.isInteger(points) ? formatInteger(points) : formatDecimal(points, 2);
+
+const percentText = (percent: number) =>
+  `${Number.isInteger(percent) ? formatInteger(percent) : formatDecimal(percent, 1)}٪`;
 
 export const INSPECTIONS = {
   title: 'بازدید از میزهای خدمت',
@@ -62,13 +67,15 @@ export const INSPECTIONS = {
   real: 'واقعی',
   notReal: 'واقعی نیست',
   percent: percentText,
-  scoreOf: (points: number, maxPoints: number) => `${formatDecimal(points, 2)} از ${formatInteger(maxPoints)}`,
+  scoreOf: (points: number, maxPoints: number) => `${pointsText(points)} از ${formatInteger(maxPoints)}`,
   openProposals: (count: number) => `${formatInteger(count)} پیشنهاد بازگشایی`,
   waiting: 'در انتظار تصمیم معاون',
   waitingTake:
     'این گام‌ها تأیید شده‌اند، ولی بازدیدی آن‌ها را نقض کرده است. معاون فرماندار هر یک را بازگشایی می‌کند یا با دلیل نگه می‌دارد.',
   nothingWaiting: 'پیشنهادی در انتظار تصمیم نیست.',
-  waitingStep: (code: string, title: string) => `${formatDigits(code)} ${title}`,
+  step: 'گام',
+  waitingStep: (position: number, title: string) => `گام ${formatInteger(position)}: ${title}`,
+  poorItems: (items: readonly string[]) => `ضعیف: ${items.join('؛ ')}`,
   decide: 'تصمیم‌گیری',
   seeVisit: 'دیدن بازدید',
   /** What people type for the same. */
@@ -358,7 +365,7 @@ export const VISIT_PAPER = {
   heading: 'صورت‌جلسهٔ بازدید از میز خدمت حضوری',
   /** On paper the hamza is written over the letter. */
   intro: (body: string, district: string, day: CivilDate, isAnnounced: boolean) =>
-    `در ${formatDayMonthYear(day)} از میز خدمت حضوری ${body} در ${district} ${isAnnounced ? 'با اعلام پیشین' : 'بدون اعلام پیشین (سرزده)'} بازدید شد و موارد زیر دیده شد.`,
+    `در ${formatDayMonthYear(day)} از میز خدمت حضوری ${body} در بخش ${district} ${isAnnounced ? 'با اعلام پیشین' : 'بدون اعلام پیشین (سرزده)'} بازدید شد و موارد زیر دیده شد.`,
   verdict: (isReal: boolean) => (isReal ? 'نتیجه: میز خدمت واقعی است.' : 'نتیجه: میز خدمت واقعی نیست.'),
   inspector: 'بازدیدکننده',
   desk: 'متصدی میز خدمت',

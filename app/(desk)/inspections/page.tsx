@@ -59,6 +59,7 @@ export default async function InspectionsPage({ searchParams }: PageProps<'/insp
               bodyCode: body.code,
               bodyName: body.name,
               milestoneCode: milestone.code,
+              position: milestone.position,
               milestoneTitle: milestone.shortTitle,
               items,
             }))}
@@ -75,11 +76,7 @@ export default async function InspectionsPage({ searchParams }: PageProps<'/insp
             </LinkButton>
           )}
           {(['xlsx', 'csv'] as const).map((format) => (
-            <LinkButton
-              key={format}
-              size="sm"
-              href={visitsHref(query, { page: 1 }, '/inspections/export', { format })}
-            >
+            <LinkButton key={format} size="sm" href={visitsHref(query, { page: 1 }, '/inspections/export', { format })}>
               {INSPECTIONS[format]}
             </LinkButton>
           ))}

@@ -11,7 +11,12 @@ function withQuery(path: string, parts: Readonly<Record<string, string | number 
 const dayOf = (day: VisitsQuery['asOf']) => day && addressDay(day);
 
 /** Address of the visits as the query says, but for what is changed; defaults are left out. */
-export function visitsHref(query: VisitsQuery, change: Partial<VisitsQuery> = {}, path = '/inspections', more = {}): string {
+export function visitsHref(
+  query: VisitsQuery,
+  change: Partial<VisitsQuery> = {},
+  path = '/inspections',
+  more = {},
+): string {
   const { asOf, from, to, sort, order, page, ...rest } = { ...query, ...change };
   const isDefault = sort === 'visited' && order === 'desc';
   return withQuery(path, {

@@ -60,8 +60,8 @@ async function Minutes({ ctx, visit, query }: { ctx: ServiceContext; visit: Visi
         </Note>
       )}
       <p className="take">
-        <a href={`/bodies/${encodeURIComponent(body.code)}`}>{body.name}</a>،{' '}
-        {BODY_CATEGORY_LABELS[body.category]}، {districtName}
+        <a href={`/bodies/${encodeURIComponent(body.code)}`}>{body.name}</a>، {BODY_CATEGORY_LABELS[body.category]}،{' '}
+        {districtName}
       </p>
       {correctedBy !== null && (
         <Note tone="warn">
@@ -131,9 +131,7 @@ async function Certify({ visit }: { visit: VisitPage }) {
   const { certified, obstacle, mayCertify, inspection, body } = visit;
   if (certified === null || visit.correctedBy !== null) return null;
   if (obstacle !== null) {
-    return (
-      <p className="small muted no-print">{VISIT_PAGE.whyNotCertify[obstacle]}</p>
-    );
+    return <p className="small muted no-print">{VISIT_PAGE.whyNotCertify[obstacle]}</p>;
   }
   if (!mayCertify) return null;
   const path = `/inspections/${inspection.id}`;
@@ -175,9 +173,9 @@ async function Proposals({ visit }: { visit: VisitPage }) {
     <Section id="proposals" title={VISIT_PAGE.proposals} take={VISIT_PAGE.proposalsTake}>
       {proposals.map(({ milestone, items, isCertified, standing, answer: given, state }) => (
         <article className="visit-proposal" key={milestone.code} id={`answer-${milestone.code}`}>
-          <h3>{INSPECTIONS.waitingStep(milestone.code, milestone.shortTitle)}</h3>
+          <h3>{INSPECTIONS.waitingStep(milestone.position, milestone.shortTitle)}</h3>
           <p>
-            {isCertified ? VISIT_PAGE.isCertified : items.join('؛ ')}{' '}
+            {items.length > 0 ? INSPECTIONS.poorItems(items) : isCertified && VISIT_PAGE.isCertified}{' '}
             <Tag tone={standing === 'open' ? 'awaiting' : 'plain'}>{VISIT_PAGE.standing[standing]}</Tag>
           </p>
           {given !== null && (
@@ -193,7 +191,7 @@ async function Proposals({ visit }: { visit: VisitPage }) {
                 milestone: milestone.code,
                 seen: state.lastEventId === null ? '' : String(state.lastEventId),
               }}
-              className="no-print"
+              className="no-print narrow"
             >
               <AnswerForm today={today} />
               <SubmitButton>

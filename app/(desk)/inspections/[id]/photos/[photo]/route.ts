@@ -13,10 +13,7 @@ const SAFE = {
 const idOf = (text: string) => (/^\d{1,12}$/.test(text) ? Number(text) : Number.NaN);
 
 /** One photo of a visit. Whoever may not see it learns no more than that there is none. */
-export async function GET(
-  _: Request,
-  { params }: RouteContext<'/inspections/[id]/photos/[photo]'>,
-): Promise<Response> {
+export async function GET(_: Request, { params }: RouteContext<'/inspections/[id]/photos/[photo]'>): Promise<Response> {
   const { id, photo } = await params;
   try {
     const file = await readVisitPhoto(await getContext(), idOf(id), idOf(photo));
