@@ -7,7 +7,9 @@ import { inspectionAnswers, inspectionPhotos, inspections, inspectionScores } fr
 export type InspectionRow = typeof inspections.$inferSelect;
 export type InspectionScoreRow = typeof inspectionScores.$inferSelect;
 export type InspectionAnswerRow = typeof inspectionAnswers.$inferSelect;
-export type InspectionPhotoRow = typeof inspectionPhotos.$inferSelect & { readonly upload: typeof uploads.$inferSelect };
+export type InspectionPhotoRow = typeof inspectionPhotos.$inferSelect & {
+  readonly upload: typeof uploads.$inferSelect;
+};
 
 /** The visits that count on a day: recorded on or before it, and not corrected by then. In the order of recording. */
 export function listInspectionsAsOf(db: Executor, day: CivilDate, bodyId?: number): InspectionRow[] {

@@ -101,7 +101,9 @@ export function deskRisk(facts: DeskFacts): DeskRisk | null {
     counted('silence', facts.silentDays === null ? 0 : RISK_LIMITS.silence, facts.silentDays ?? 0),
     counted(
       'satisfaction',
-      satisfaction === null ? 0 : (RISK_LIMITS.satisfaction * (SATISFACTION_WANTED - satisfaction)) / SATISFACTION_WANTED,
+      satisfaction === null
+        ? 0
+        : (RISK_LIMITS.satisfaction * (SATISFACTION_WANTED - satisfaction)) / SATISFACTION_WANTED,
       satisfaction ?? 0,
     ),
   ];

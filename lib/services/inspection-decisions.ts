@@ -8,7 +8,13 @@ import { storeUpload } from './evidence';
 import type { EvidenceInput } from './evidence-check';
 import { getMinutes, getVisit, type Minutes } from './inspection-page';
 import { loadMilestone, resourceOf } from './milestone-subject';
-import { assertUnchanged, cleanNote, recordMilestoneEvent, writeMilestoneEvent, type RecordedMilestoneEvent } from './milestones';
+import {
+  assertUnchanged,
+  cleanNote,
+  recordMilestoneEvent,
+  writeMilestoneEvent,
+  type RecordedMilestoneEvent,
+} from './milestones';
 import { invalidInput } from './parse-input';
 import { printPdf } from './pdf';
 import { authorise, type ServiceContext } from './service-context';

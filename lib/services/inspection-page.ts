@@ -7,7 +7,12 @@ import {
   type InspectionScoreRow,
 } from '@/db/queries/inspections';
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { certifiedMilestone, scoreInspection, type ChecklistItem, type InspectionScore } from '@/lib/domain/inspections';
+import {
+  certifiedMilestone,
+  scoreInspection,
+  type ChecklistItem,
+  type InspectionScore,
+} from '@/lib/domain/inspections';
 import type { Body, Milestone } from '@/lib/domain/reference';
 import { possibleEvents } from '@/lib/domain/transitions';
 import { getEnv } from '@/lib/env';
@@ -22,7 +27,10 @@ import { openScope, type Scope } from './scope';
 import { authorise, mayDo, type ServiceContext } from './service-context';
 
 /** A grade of a visit with the item's words as they were on the day of recording. */
-export interface VisitScore extends Pick<InspectionScoreRow, 'grade' | 'points' | 'maxPoints' | 'isCritical' | 'remark'> {
+export interface VisitScore extends Pick<
+  InspectionScoreRow,
+  'grade' | 'points' | 'maxPoints' | 'isCritical' | 'remark'
+> {
   readonly code: string;
   readonly title: string;
 }

@@ -50,7 +50,12 @@ export function changeInspectionSettings(ctx: ServiceContext, wanted: Inspection
       recordedAt: ctx.clock.now().toISOString(),
       recordedBy: ctx.isSystem ? null : ctx.actor.id,
     });
-    recordAudit(ctx, tx, { action: 'inspection.change_rule', subjectType: 'setting', subjectKey: KEY, details: { before, after } });
+    recordAudit(ctx, tx, {
+      action: 'inspection.change_rule',
+      subjectType: 'setting',
+      subjectKey: KEY,
+      details: { before, after },
+    });
     return true;
   });
 }

@@ -224,7 +224,8 @@ function checkPhotos(
   const before = new Set(corrected === null ? [] : listPhotosOf(tx, corrected.id).map(({ uploadId }) => uploadId));
   return photos.map(({ uploadId, itemCode }) => {
     const upload = findUpload(tx, uploadId);
-    if (upload === null || upload.bodyId !== body.id) throw invalidInput([{ field: 'photos', reason: 'unknown_upload' }]);
+    if (upload === null || upload.bodyId !== body.id)
+      throw invalidInput([{ field: 'photos', reason: 'unknown_upload' }]);
     if (upload.kind !== 'photo') throw invalidInput([{ field: 'photos', reason: 'not_a_photo' }]);
     const isOwn = ctx.isSystem || upload.uploadedBy === ctx.actor.id || before.has(uploadId);
     if (!isOwn) throw invalidInput([{ field: 'photos', reason: 'not_yours' }]);

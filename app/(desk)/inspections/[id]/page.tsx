@@ -224,7 +224,7 @@ function Photos({ visit: { inspection, photos, photoCount } }: { visit: VisitPag
             return (
               <li key={id}>
                 <a href={href}>
-                  {isShownInline ? <img src={href} alt={words} loading="lazy" /> : <bdi>{fileName}</bdi>}
+                  {isShownInline ? <img src={href} alt="" loading="lazy" /> : <bdi>{fileName}</bdi>}
                   <small>{words}</small>
                 </a>
               </li>
