@@ -70,6 +70,7 @@ export const INSPECTIONS = {
   scoreOf: (points: number, maxPoints: number) => `${pointsText(points)} از ${formatInteger(maxPoints)}`,
   openProposals: (count: number) => `${formatInteger(count)} پیشنهاد بازگشایی`,
   waiting: 'در انتظار تصمیم معاون',
+  waitingLink: (count: number) => `${formatInteger(count)} گام پس از بازدید در انتظار تصمیم شماست`,
   waitingTake:
     'این گام‌ها تأیید شده‌اند، ولی بازدیدی آن‌ها را نقض کرده است. معاون فرماندار هر یک را بازگشایی می‌کند یا با دلیل نگه می‌دارد.',
   nothingWaiting: 'پیشنهادی در انتظار تصمیم نیست.',

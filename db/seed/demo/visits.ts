@@ -1,7 +1,7 @@
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { GRADE_SHARES } from '@/lib/domain/inspections';
 import type { InspectionGrade } from '@/lib/domain/vocabulary';
-import { jalaliDay } from './calendar-days';
+import { jalaliDay, workingDayFrom } from './calendar-days';
 import type { HistoryRow, SampleReference } from './milestone-chain';
 import { randomFor, shuffled, type Random } from './random';
 
@@ -47,7 +47,7 @@ function readyBefore(history: readonly HistoryRow[], codes: ReadonlySet<string>,
  */
 export function planVisits(
   history: readonly HistoryRow[],
-  { milestones }: SampleReference,
+  { milestones, workCalendar }: SampleReference,
   realDesk: readonly string[],
   seed: string,
 ): SampleVisit[] {
@@ -72,19 +72,21 @@ export function planVisits(
     if (code !== undefined) used.add(code);
     return code;
   };
-  const announced = ANNOUNCED_ON.flatMap((day): SampleVisit[] => {
+  const announced = ANNOUNCED_ON.flatMap((planned): SampleVisit[] => {
+    const day = workingDayFrom(planned, workCalendar);
     const code = take(day);
     if (code === undefined) return [];
     return [{ ...plain, code, recordedOn: day, visitedOn: day, isAnnounced: true, result: 'real' }];
   });
-  const failed = FAILED_ON.flatMap(([day, result, remark], index): SampleVisit[] => {
+  const failed = FAILED_ON.flatMap(([planned, result, remark], index): SampleVisit[] => {
+    const day = workingDayFrom(planned, workCalendar);
     const code = take(day);
     if (code === undefined) return [];
     return [{ ...plain, code, recordedOn: day, visitedOn: day, result, remark, hasPhoto: true, isKept: index === 0 }];
   });
   // a second look at the desk that was certified first
   const [first] = certifications;
-  const again = jalaliDay(9, 14);
+  const again = workingDayFrom(jalaliDay(9, 14), workCalendar);
   const second: SampleVisit[] =
     first === undefined
       ? []
