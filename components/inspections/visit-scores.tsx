@@ -44,7 +44,7 @@ export function VisitScores({ caption, scores, score }: VisitScoresProps) {
                 INSPECTIONS.scoreOf(item.points, item.maxPoints)
               )}
             </td>
-            <td>{item.remark}</td>
+            <td className="visit-remark">{item.remark}</td>
           </tr>
         ))}
       </tbody>

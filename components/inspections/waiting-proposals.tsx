@@ -18,6 +18,9 @@ export interface WaitingProposal {
   readonly items: readonly string[];
 }
 
+const hrefOf = ({ inspectionId, milestoneCode }: WaitingProposal) =>
+  `/inspections/${inspectionId}#answer-${milestoneCode}`;
+
 /** Milestones that failed visits contradict, each with the way to its decision. */
 export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingProposal[]; mayDecide: boolean }) {
   return (
@@ -27,7 +30,7 @@ export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingPr
           <th scope="col">{INSPECTIONS.body}</th>
           <th scope="col">{INSPECTIONS.step}</th>
           <th scope="col">{INSPECTIONS.visitedOn}</th>
-          <th scope="col" className="no-print">
+          <th scope="col" className="no-print hide-s">
             <span className="vh">{INSPECTIONS.decide}</span>
           </th>
         </tr>
@@ -38,16 +41,16 @@ export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingPr
             <th scope="row">
               <a href={`/bodies/${encodeURIComponent(row.bodyCode)}`}>{row.bodyName}</a>
             </th>
-            <td>
-              {INSPECTIONS.waitingStep(row.position, row.milestoneTitle)}
+            <td className="visit-step">
+              <a href={hrefOf(row)}>{INSPECTIONS.waitingStep(row.position, row.milestoneTitle)}</a>
               <small>{row.items.length > 0 ? INSPECTIONS.poorItems(row.items) : VISIT_PAGE.isCertified}</small>
             </td>
             <td className="num nowrap">
               {formatDate(row.visitedOn)}
               <small>{visitName(row.number, row.year)}</small>
             </td>
-            <td className="no-print">
-              <a className="btn sm" href={`/inspections/${row.inspectionId}#answer-${row.milestoneCode}`}>
+            <td className="no-print hide-s">
+              <a className="btn sm" href={hrefOf(row)}>
                 {mayDecide ? INSPECTIONS.decide : INSPECTIONS.seeVisit}
                 <span className="vh">
                   {' '}

@@ -23,9 +23,9 @@ export const GRADE_LABELS: Readonly<Record<InspectionGrade, string>> = {
 /** «۱۲/۱۳۹۷»: the number of a visit with its year, as letters have it. */
 export const visitName = (number: number, year: number) => `${formatDigits(number)}/${formatDigits(year)}`;
 
-/** Without decimals where there are none. */
+/** Points, which come in quarters, with no more decimals than there are. */
 export const pointsText = (points: number) =>
-  Number.isInteger(points) ? formatInteger(points) : formatDecimal(points, 2);
+  Number.isInteger(points) ? formatInteger(points) : formatDecimal(points, Number.isInteger(points * 10) ? 1 : 2);
 
 const percentText = (percent: number) =>
   `${Number.isInteger(percent) ? formatInteger(percent) : formatDecimal(percent, 1)}٪`;

@@ -75,7 +75,7 @@ async function Minutes({ ctx, visit, query }: { ctx: ServiceContext; visit: Visi
           <a href={`/inspections/${corrected.id}`}>{VISIT_PAGE.open}</a>
         </Note>
       )}
-      <p className="row no-print">
+      <p className="row no-print mb-4">
         <LinkButton size="sm" href={`/inspections/${inspection.id}/print`}>
           {VISIT_PAGE.paper}
         </LinkButton>
@@ -131,7 +131,7 @@ async function Certify({ visit }: { visit: VisitPage }) {
   const { certified, obstacle, mayCertify, inspection, body } = visit;
   if (certified === null || visit.correctedBy !== null) return null;
   if (obstacle !== null) {
-    return <p className="small muted no-print">{VISIT_PAGE.whyNotCertify[obstacle]}</p>;
+    return <p className="small muted no-print mb-4">{VISIT_PAGE.whyNotCertify[obstacle]}</p>;
   }
   if (!mayCertify) return null;
   const path = `/inspections/${inspection.id}`;
@@ -171,36 +171,38 @@ async function Proposals({ visit }: { visit: VisitPage }) {
   const formOf = (code: string) => `answer-form-${code}`;
   return (
     <Section id="proposals" title={VISIT_PAGE.proposals} take={VISIT_PAGE.proposalsTake}>
-      {proposals.map(({ milestone, items, isCertified, standing, answer: given, state }) => (
-        <article className="visit-proposal" key={milestone.code} id={`answer-${milestone.code}`}>
-          <h3>{INSPECTIONS.waitingStep(milestone.position, milestone.shortTitle)}</h3>
-          <p>
-            {items.length > 0 ? INSPECTIONS.poorItems(items) : isCertified && VISIT_PAGE.isCertified}{' '}
-            <Tag tone={standing === 'open' ? 'awaiting' : 'plain'}>{VISIT_PAGE.standing[standing]}</Tag>
-          </p>
-          {given !== null && (
-            <p className="small">{VISIT_PAGE.answeredBy(given.recordedByName, given.recordedOn, given.reason)}</p>
-          )}
-          {standing === 'open' && mayDecide && (
-            <ActionForm
-              id={formOf(milestone.code)}
-              action={answer}
-              initialState={draft.values?.['_form'] === formOf(milestone.code) ? draft : undefined}
-              hidden={{
-                inspection: String(inspection.id),
-                milestone: milestone.code,
-                seen: state.lastEventId === null ? '' : String(state.lastEventId),
-              }}
-              className="no-print narrow"
-            >
-              <AnswerForm today={today} />
-              <SubmitButton>
-                {VISIT_PAGE.answer} <span className="vh">{milestone.shortTitle}</span>
-              </SubmitButton>
-            </ActionForm>
-          )}
-        </article>
-      ))}
+      <div className="visit-proposals">
+        {proposals.map(({ milestone, items, isCertified, standing, answer: given, state }) => (
+          <article className="visit-proposal" key={milestone.code} id={`answer-${milestone.code}`}>
+            <h3>{INSPECTIONS.waitingStep(milestone.position, milestone.shortTitle)}</h3>
+            <p>
+              {items.length > 0 ? INSPECTIONS.poorItems(items) : isCertified && VISIT_PAGE.isCertified}{' '}
+              <Tag tone={standing === 'open' ? 'awaiting' : 'plain'}>{VISIT_PAGE.standing[standing]}</Tag>
+            </p>
+            {given !== null && (
+              <p className="small">{VISIT_PAGE.answeredBy(given.recordedByName, given.recordedOn, given.reason)}</p>
+            )}
+            {standing === 'open' && mayDecide && (
+              <ActionForm
+                id={formOf(milestone.code)}
+                action={answer}
+                initialState={draft.values?.['_form'] === formOf(milestone.code) ? draft : undefined}
+                hidden={{
+                  inspection: String(inspection.id),
+                  milestone: milestone.code,
+                  seen: state.lastEventId === null ? '' : String(state.lastEventId),
+                }}
+                className="no-print narrow"
+              >
+                <AnswerForm today={today} />
+                <SubmitButton>
+                  {VISIT_PAGE.answer} <span className="vh">{milestone.shortTitle}</span>
+                </SubmitButton>
+              </ActionForm>
+            )}
+          </article>
+        ))}
+      </div>
     </Section>
   );
 }

@@ -126,7 +126,7 @@ function Choose({ ctx, q }: { ctx: ServiceContext; q: string }) {
       <h1>{VISIT_FORM.chooseTitle}</h1>
       <p className="take">{VISIT_FORM.chooseTake}</p>
       <WaitingVisits userId={ctx.actor.id} />
-      <form method="get" action="/inspections/new" className="list-search" role="search" aria-label={VISIT_FORM.find}>
+      <form method="get" action="/inspections/new" className="visit-find" role="search" aria-label={VISIT_FORM.find}>
         <input
           className="input"
           type="search"
