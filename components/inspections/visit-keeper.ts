@@ -239,7 +239,8 @@ export class VisitKeeper {
     const controller = (this.controller = new AbortController());
     const { signal } = controller;
     let visit = first;
-    for (let failures = 0; !signal.aborted; failures += 1) {
+    let failures = 0;
+    while (!signal.aborted) {
       this.show({ sending: { name: 'sending', photo: null } });
       const answer = await sendVisit(visit, {
         signal,
@@ -261,19 +262,22 @@ export class VisitKeeper {
       }
       this.show({ sending: { name: answer.status === 'broken' ? 'kept' : 'signed_out' } });
       visit = left ?? visit;
-      await this.wait(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures));
+      // the line is back, or somebody pressed the button: the next break is waited out from the beginning
+      const isWoken = await this.wait(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures));
+      failures = isWoken ? 0 : failures + 1;
     }
   }
 
-  private wait(milliseconds: number): Promise<void> {
+  /** @returns whether it was woken before the time was over */
+  private wait(milliseconds: number): Promise<boolean> {
     return new Promise((resolve) => {
-      const end = () => {
+      const end = (isWoken: boolean) => {
         clearTimeout(timer);
         this.wake = null;
-        resolve();
+        resolve(isWoken);
       };
-      const timer = setTimeout(end, milliseconds);
-      this.wake = end;
+      const timer = setTimeout(() => end(false), milliseconds);
+      this.wake = () => end(true);
     });
   }
 }

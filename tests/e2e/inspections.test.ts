@@ -104,9 +104,6 @@ describe('a visit at the counter', () => {
     expect(visits()).toHaveLength(before + 1);
     expect(db.select().from(inspectionPhotos).all().at(-1)).toMatchObject({ itemCode: 'CK1' });
     await expectSound(phone, CUT);
-    await visit(phone, form);
-    expect(await phone.locator('input[name="inspectorPost"]').inputValue()).toBe('');
-    await phone.goBack();
   });
 
   test('the unannounced visit certifies its milestone with minutes and photo', async () => {
@@ -122,6 +119,24 @@ describe('a visit at the counter', () => {
       'file',
       'photo',
     ]);
+  });
+
+  test('what was kept when the form was closed is sent by the next page of visits', async () => {
+    await phone.goto(form);
+    // the form of the same desk begins anew
+    expect(await phone.locator('input[name="inspectorPost"]').inputValue()).toBe('');
+    await phone.getByText('۱۲ مورد مانده').waitFor();
+    await fillIn(phone);
+    await phone.context().setOffline(true);
+    await phone.getByRole('button', { name: 'ثبت بازدید', exact: true }).click();
+    await phone.getByText('روی این گوشی نگه داشته شد').waitFor();
+    await phone.goto('about:blank');
+    await phone.context().setOffline(false);
+    const before = visits().length;
+    await phone.goto('/inspections');
+    await phone.getByText(/با شمارهٔ .* ثبت شد/).waitFor();
+    await expectSound(phone, CUT);
+    expect(visits()).toHaveLength(before + 1);
   });
 
   test('the form works without script too, photos with it', async () => {
