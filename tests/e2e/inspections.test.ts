@@ -130,9 +130,9 @@ describe('a visit at the counter', () => {
     await phone.context().setOffline(true);
     await phone.getByRole('button', { name: 'ثبت بازدید', exact: true }).click();
     await phone.getByText('روی این گوشی نگه داشته شد').waitFor();
+    const before = visits().length;
     await phone.goto('about:blank');
     await phone.context().setOffline(false);
-    const before = visits().length;
     await phone.goto('/inspections');
     await phone.getByText(/با شمارهٔ .* ثبت شد/).waitFor();
     await expectSound(phone, CUT);
