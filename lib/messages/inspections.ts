@@ -147,7 +147,7 @@ export const VISIT_PAGE = {
   } satisfies Record<InspectionAnswer, string>,
   chooseOutcome: 'تصمیم را برگزینید.',
   reason: 'دلیل',
-  reasonHint: 'دستگاه و گزارش هفتگی آن را می‌بینند.',
+  reasonHint: 'دستگاه آن را می‌بیند.',
   dueOn: 'مهلت تازه، اگر بازگشایی می‌کنید',
   answer: 'ثبت تصمیم',
   answeredBy: (name: string, day: CivilDate, reason: string) => `${name}، ${formatDayMonthYear(day)}: ${reason}`,
@@ -187,7 +187,7 @@ export function verdictReasonText(reason: VerdictReason, titleOf: (code: string)
     case 'score_missed':
       return `امتیاز ${percentText(reason.percent)} است و به حد نصاب ${percentText(reason.passPercent)} نمی‌رسد.`;
     case 'critical_poor':
-      return `مورد تعیین‌کننده ضعیف است: ${reason.codes.map(titleOf).join('؛ ')}.`;
+      return `مورد تعیین‌کننده ضعیف است: ${reason.codes.map((code) => `«${titleOf(code)}»`).join('، ')}.`;
     case 'nothing_applies':
       return 'هیچ موردی موضوعیت نداشته است.';
   }
