@@ -10,6 +10,10 @@ export interface DeviceDraft {
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Visits that were filled in without a line (`components/inspections/visit-outbox.ts`), and the page of their form. */
+export const VISITS_DATABASE = 'mizban-visits';
+export const VISIT_PAGE_CACHE = 'mizban-visit-page';
+
 const PREFIX = 'mizban.draft.';
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
@@ -69,7 +73,15 @@ export function forgetEverything(): void {
   if (store !== null) for (const key of keysOf(store)) store.removeItem(key);
   try {
     indexedDB.deleteDatabase(PENDING_DATABASE);
+    indexedDB.deleteDatabase(VISITS_DATABASE);
   } catch {
     // this browser kept no files
   }
+  forgetKeptPages();
+}
+
+/** Forgets pages that were kept for opening without a line: they show the name of whoever opened them. What was filled in stays. */
+export function forgetKeptPages(): void {
+  // absent where the connection is not secure: nothing was kept then
+  if ('caches' in window) void caches.delete(VISIT_PAGE_CACHE).catch(() => undefined);
 }

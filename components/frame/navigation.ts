@@ -15,6 +15,7 @@ const ITEM = {
   bodies: { href: '/bodies', label: NAVIGATION.bodies },
   review: { href: '/review', label: NAVIGATION.review },
   meeting: { href: '/meeting', label: NAVIGATION.meeting },
+  inspections: { href: '/inspections', label: NAVIGATION.inspections },
   indicators: { href: '/indicators', label: NAVIGATION.indicators },
   reports: { href: '/reports', label: NAVIGATION.reports },
   my: { href: '/my', label: NAVIGATION.my },
@@ -24,9 +25,9 @@ const ITEM = {
 } as const;
 
 const BY_ROLE: Record<Role, readonly (keyof typeof ITEM)[]> = {
-  deputy: ['dashboard', 'bodies', 'review', 'meeting', 'indicators', 'reports'],
-  expert: ['dashboard', 'bodies', 'review', 'meeting', 'indicators', 'reports'],
-  viewer: ['dashboard', 'bodies', 'meeting', 'indicators', 'reports'],
+  deputy: ['dashboard', 'bodies', 'review', 'meeting', 'inspections', 'indicators', 'reports'],
+  expert: ['dashboard', 'bodies', 'review', 'meeting', 'inspections', 'indicators', 'reports'],
+  viewer: ['dashboard', 'bodies', 'meeting', 'inspections', 'indicators', 'reports'],
   liaison: ['my', 'inbox', 'history', 'reports'],
   admin: ['dashboard', 'bodies', 'meeting', 'reports', 'admin'],
 };

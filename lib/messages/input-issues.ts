@@ -7,6 +7,7 @@ import { joinWords } from './common';
 import { describeDateFailure } from './dates';
 import { DESK_SENTENCES } from './desk-checks';
 import { READING_SENTENCES } from './indicators';
+import { VISIT_SENTENCES } from './inspections';
 import { LETTERS } from './letters';
 import { SURVEY_SENTENCES } from './survey';
 
@@ -64,6 +65,10 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   indicator: 'شاخص',
   hosts: 'میزبان‌های مجاز',
   ranges: 'شبکه‌های داخلی مجاز',
+  visitedOn: 'روز بازدید',
+  inspectorPost: 'سمت بازدیدکننده',
+  deskPost: 'سمت متصدی میز',
+  photos: 'عکس‌ها',
 };
 
 const SENTENCES: Readonly<Record<string, (details: Details, field: string) => string>> = {
@@ -71,6 +76,7 @@ const SENTENCES: Readonly<Record<string, (details: Details, field: string) => st
   ...LIST_SENTENCES,
   ...SURVEY_SENTENCES,
   ...DESK_SENTENCES,
+  ...VISIT_SENTENCES,
   required: (_, field) => `${field} را بنویسید.`,
   missing: (_, field) => `${field} را بنویسید.`,
   too_short: ({ field }, label) =>

@@ -10,14 +10,18 @@ import { SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/history';
 import { isImportable, toHistoryCsv } from '@/db/seed/demo/history-csv';
 import type { HistoryRow, SampleReference } from '@/db/seed/demo/milestone-chain';
 import { LINKS_OPENED_ON } from '@/db/seed/demo/survey-answers';
+import { planVisits } from '@/db/seed/demo/visits';
 import { addDays, weekdayOf, type CivilDate } from '@/lib/calendar/civil-date';
 import type { Clock } from '@/lib/clock';
+import { DEFAULT_THRESHOLDS } from '@/lib/domain/reference';
+import type { Role } from '@/lib/domain/vocabulary';
 import { recordAudit } from './audit';
 import { playDesks } from './demo-desks';
 import { playMeetings } from './demo-meetings';
 import { planOutcomes, playReadings } from './demo-outcomes';
 import { playEdition } from './demo-papers';
-import { playSurveyLinks, planResponses, playResponses } from './demo-survey';
+import { planResponses, playResponses, playSurveyLinks } from './demo-survey';
+import { playVisit } from './demo-visits';
 import type { RenderEdition } from './edition-rendering';
 import { storeUpload } from './evidence';
 import { importHistory } from './imports/history';
@@ -35,6 +39,8 @@ const WINTER_OFFSET = 210;
 export const OFFICE_OPENS = 450;
 /** … and at which the last papers of the day are typed in. */
 const OFFICE_CLOSES = 16 * 60;
+/** Minute at which the visits of a day are recorded. */
+const VISITS_AT = 14 * 60 + 30;
 
 /** A clock that stands at one minute of one day of the sample. */
 function clockAt(day: CivilDate, minute: number): Clock {
@@ -48,12 +54,11 @@ export function contextAt(db: Db, dataDir: string, day: CivilDate, minute: numbe
   return systemContext('demo', { db, clock: clockAt(day, minute), dataDir });
 }
 
-/** The sample's deputy, who issues the editions and answers requests. */
-function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
-  const user = SAMPLE_ACCOUNTS.map(({ username }) => findUserByUsername(db, username)).find(
-    (each) => each?.role === 'deputy',
-  );
-  if (user === undefined) throw new Error('The sample has no deputy.');
+/** The first person of the sample with a role. */
+function personAt(wanted: Role, db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  const account = SAMPLE_ACCOUNTS.find(({ role }) => role === wanted);
+  const user = account === undefined ? null : findUserByUsername(db, account.username);
+  if (!user) throw new Error(`The sample has no ${wanted}.`);
   const { id, username, name, role } = user;
   return {
     ...contextAt(db, dataDir, day, minute),
@@ -66,6 +71,11 @@ function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): Serv
 function liaisonAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
   const system = contextAt(db, dataDir, day, minute);
   return { ...system, actor: { ...system.actor, name: LIAISON_NAME } };
+}
+
+/** The sample's deputy, who issues the editions and answers requests. */
+function deputyAt(db: Db, dataDir: string, day: CivilDate, minute: number): ServiceContext {
+  return personAt('deputy', db, dataDir, day, minute);
 }
 
 /** Stops when an import refuses what the sample brings: the sample, or a rule, has gone wrong. */
@@ -97,6 +107,7 @@ export async function playHistory(
   for (const row of history) byDay.set(row.recordedOn, [...(byDay.get(row.recordedOn) ?? []), row]);
   const forms = planOutcomes(reference);
   const responses = planResponses(contextAt(db, dataDir, startOn, OFFICE_OPENS), reference);
+  const visits = planVisits(history, reference, DEFAULT_THRESHOLDS.realDeskMilestones, SAMPLE_SEED);
   for (let day = startOn; day <= SAMPLE_TODAY; day = addDays(day, 1)) {
     const isSaturday = weekdayOf(day) === 0;
     if (isSaturday && day > startOn && day < SAMPLE_TODAY) {
@@ -106,6 +117,10 @@ export async function playHistory(
     for (const form of forms.get(day) ?? []) playReadings((minute) => liaisonAt(db, dataDir, day, minute), form);
     for (const segment of segmentsOf(byDay.get(day) ?? [])) await recordSegment(db, dataDir, reference, segment);
     if (day === LINKS_OPENED_ON) playSurveyLinks(contextAt(db, dataDir, day, OFFICE_OPENS), reference);
+    for (const visit of visits.filter(({ recordedOn }) => recordedOn === day)) {
+      const at = (role: Role) => personAt(role, db, dataDir, day, VISITS_AT);
+      await playVisit(at('expert'), at('deputy'), visit);
+    }
     playMeetings((minute) => deputyAt(db, dataDir, day, minute), day);
     const answered = responses.get(day);
     if (answered) playResponses(contextAt(db, dataDir, day, OFFICE_CLOSES), answered);

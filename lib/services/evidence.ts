@@ -202,6 +202,11 @@ export async function readEvidence(ctx: ServiceContext, evidenceId: number): Pro
   if (!mayReadEvidence(ctx, found.bodyId, isConfidential) && !mayReadAsExample(ctx, evidenceId)) {
     throw new AppError('not_found', { evidenceId });
   }
+  return readUpload(ctx, upload);
+}
+
+/** The file of an upload, for services that have authorised its reader. @throws AppError `file_unreadable` when it is not there */
+export async function readUpload(ctx: ServiceContext, upload: UploadRow): Promise<EvidenceFile> {
   const file = storedPath(ctx.dataDir, upload.id);
   const size = await stat(file).then(
     (stats) => stats.size,

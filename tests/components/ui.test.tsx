@@ -77,6 +77,8 @@ describe('the frame', () => {
   it('offers each role its own parts', () => {
     const hrefs = (role: Parameters<typeof navigationFor>[0]) => navigationFor(role, null).map(({ href }) => href);
     expect(hrefs('deputy')).toContain('/review');
+    for (const role of ['deputy', 'expert', 'viewer'] as const) expect(hrefs(role)).toContain('/inspections');
+    expect(hrefs('admin')).not.toContain('/inspections');
     expect(hrefs('viewer')).not.toContain('/review');
     expect(hrefs('liaison')).toEqual(['/my', '/my/inbox', '/my/history', '/reports']);
     expect(hrefs('admin')).toContain('/admin');

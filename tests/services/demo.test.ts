@@ -10,13 +10,15 @@ import { generateHistory, SAMPLE_SEED, SAMPLE_TODAY } from '@/db/seed/demo/histo
 import { planReadings } from '@/db/seed/demo/readings';
 import { readSampleReference } from '@/db/seed/demo/reference-files';
 import { sampleResponses } from '@/db/seed/demo/survey-answers';
+import { gradesFor, planVisits } from '@/db/seed/demo/visits';
 import { verifyPassword } from '@/lib/auth/passwords';
 import { weekdayOf } from '@/lib/calendar/civil-date';
 import { toJalali } from '@/lib/calendar/jalali';
 import { addMonths, monthOf } from '@/lib/calendar/jalali-month';
 import { isWorkingDay } from '@/lib/calendar/working-days';
+import { scoreInspection, scoreItem } from '@/lib/domain/inspections';
 import { NOT_STARTED, type MilestoneState } from '@/lib/domain/milestone-state';
-import { appliesTo } from '@/lib/domain/reference';
+import { appliesTo, DEFAULT_THRESHOLDS } from '@/lib/domain/reference';
 import { applyEvent, checkAttempt, sideOfKind } from '@/lib/domain/transitions';
 import { MILESTONE_EVENTS, type MilestoneEventKind } from '@/lib/domain/vocabulary';
 import { renderReport } from '@/components/reports/render-report';
@@ -113,6 +115,39 @@ describe('the sample history', () => {
     );
     expect(wordless).toEqual([]);
     expect(rows.filter((row) => row.event === 'block' && (row.cause === null || row.turn === null))).toEqual([]);
+  });
+});
+
+describe('the visits of the sample', () => {
+  const visits = planVisits(rows, reference, DEFAULT_THRESHOLDS.realDeskMilestones, SAMPLE_SEED);
+
+  it('stand behind every certification: real, unannounced, on the day that it names', () => {
+    const certified = rows.filter(({ event, milestone }) => event === 'certify' && milestone === 'HD9');
+    expect(certified.length).toBeGreaterThan(20);
+    for (const { code, occurredOn, recordedOn } of certified) {
+      expect(visits).toContainEqual(
+        expect.objectContaining({ code, visitedOn: occurredOn, recordedOn, isAnnounced: false, result: 'real' }),
+      );
+    }
+  });
+
+  it('are few that failed and few that were announced, none on a free day', () => {
+    expect(visits.filter(({ result }) => result !== 'real')).toHaveLength(5);
+    expect(visits.filter(({ isAnnounced }) => isAnnounced)).toHaveLength(4);
+    expect(visits.filter(({ visitedOn }) => !isWorkingDay(visitedOn, reference.workCalendar))).toEqual([]);
+  });
+
+  it('end as they are meant to, with the checklist of the programme', () => {
+    const checklist = [8, 6, 10, 4, 16, 8, 4, 14, 8, 8, 10, 4].map((maxPoints, index) => ({
+      code: `CK${index + 1}`,
+      maxPoints,
+      isCritical: [2, 4, 7].includes(index),
+    }));
+    for (const visit of visits) {
+      const byCode = new Map(gradesFor(visit, checklist, SAMPLE_SEED).map(({ code, grade }) => [code, grade]));
+      const scored = checklist.map((item) => scoreItem(item, byCode.get(item.code) ?? 'poor'));
+      expect(scoreInspection(scored, 70).isReal, visit.code).toBe(visit.result === 'real');
+    }
   });
 });
 

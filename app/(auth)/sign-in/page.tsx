@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { ForgetDevice } from '@/components/drafts/forget-device';
+import { ForgetDevice, ForgetKeptPages } from '@/components/drafts/forget-device';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton, TextField } from '@/components/ui/form-fields';
 import { Note } from '@/components/ui/note';
@@ -39,6 +39,7 @@ export default async function SignInPage({
       asideLabel={SIGN_IN.contextLabel}
     >
       <ActionForm id="sign-in" action={signInAction} hidden={next === null ? {} : { next }}>
+        <ForgetKeptPages />
         {query['signedOut'] !== undefined && (
           <>
             <Note tone="ok">{SIGN_IN.signedOut}</Note>

@@ -5,20 +5,21 @@ import type { PaletteDocument, PaletteItem } from '@/components/palette/palette-
 import { editionPath } from '@/components/reports/edition-table';
 import { formatDayMonthYear } from '@/lib/format/dates';
 import { ADMIN_NAV } from '@/lib/messages/admin';
+import { DEEDS } from '@/lib/messages/deeds';
+import { DESKS } from '@/lib/messages/desk-checks';
+import { INDICATOR_IMPORT } from '@/lib/messages/indicators';
+import { INSPECTION_NAV, INSPECTIONS, PLAN } from '@/lib/messages/inspections';
 import { LETTERS } from '@/lib/messages/letters';
+import { NETWORK } from '@/lib/messages/network';
 import { PALETTE } from '@/lib/messages/palette';
 import { PUBLIC_DATA, PUBLIC_PAGE } from '@/lib/messages/public';
-import { NETWORK } from '@/lib/messages/network';
-import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
-import { DEEDS } from '@/lib/messages/deeds';
-import { INDICATOR_IMPORT } from '@/lib/messages/indicators';
-import { mayRecordReadings } from '@/lib/services/indicator-readings';
-import { DESKS } from '@/lib/messages/desk-checks';
-import { INSPECTION_NAV } from '@/lib/messages/inspections';
 import { REPORTS } from '@/lib/messages/reports';
+import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
+import { mayRecordReadings } from '@/lib/services/indicator-readings';
+import { countWaitingProposals } from '@/lib/services/inspection-list';
 import { maySendLetters } from '@/lib/services/letter-recipients';
-import { isPublicPageOn } from '@/lib/services/public/public-data';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
+import { isPublicPageOn } from '@/lib/services/public/public-data';
 import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -56,10 +57,30 @@ function pageItems(ctx: ServiceContext): PaletteItem[] {
   const desks: PaletteItem[] = mayDo(ctx, 'desk_check.read')
     ? [['pages', DESKS.title, INSPECTION_NAV.label, '/inspections/desks', PALETTE.words.desks]]
     : [];
-  return [...parts, ...heat, ...network, ...survey, ...deeds, ...desks, ...admin, ...open];
+  return [...parts, ...heat, ...network, ...survey, ...deeds, ...desks, ...visitItems(ctx), ...admin, ...open];
+}
+
+/** The plan of visits, and for the deputy how much waits because of failed ones. */
+function visitItems(ctx: ServiceContext): PaletteItem[] {
+  if (!mayDo(ctx, 'inspection.read')) return [];
+  const waiting = mayDo(ctx, 'milestone.reopen') ? countWaitingProposals(ctx) : 0;
+  const decisions: PaletteItem[] =
+    waiting > 0
+      ? [
+          [
+            'pages',
+            INSPECTIONS.waiting,
+            INSPECTIONS.openProposals(waiting),
+            '/inspections#waiting',
+            INSPECTIONS.paletteWords,
+          ],
+        ]
+      : [];
+  return [['pages', PLAN.title, '', '/inspections/plan', INSPECTIONS.paletteWords], ...decisions];
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {
+  const { role } = ctx.actor;
   const issue: PaletteItem[] = mayDo(ctx, 'report.issue')
     ? [['actions', PALETTE.issueReport, '', '/reports/new', PALETTE.words.issueReport]]
     : [];
@@ -69,10 +90,15 @@ function actionItems(ctx: ServiceContext): PaletteItem[] {
   const readings: PaletteItem[] = mayRecordReadings(ctx)
     ? [['actions', INDICATOR_IMPORT.title, '', '/indicators/import', PALETTE.words.readings]]
     : [];
+  const visit: PaletteItem[] =
+    role === 'expert' || role === 'deputy'
+      ? [['actions', INSPECTIONS.newVisit, '', '/inspections/new', INSPECTIONS.paletteWords]]
+      : [];
   return [
     ...issue,
     ...letters,
     ...readings,
+    ...visit,
     ['actions', PALETTE.changePassword, '', '/change-password', PALETTE.words.changePassword],
   ];
 }

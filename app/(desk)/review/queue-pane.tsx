@@ -7,11 +7,13 @@ import { Segmented } from '@/components/ui/segmented';
 import type { ReviewPace } from '@/lib/domain/review-pace';
 import { formatInteger } from '@/lib/format/numbers';
 import { COMMON, rangeOf } from '@/lib/messages/common';
+import { INSPECTIONS } from '@/lib/messages/inspections';
 import { REVIEW } from '@/lib/messages/review';
 import { QUEUE } from '@/lib/messages/review-queue';
 import { BODY_CATEGORY_LABELS, EVIDENCE_KIND_LABELS } from '@/lib/messages/vocabulary';
+import { countWaitingProposals } from '@/lib/services/inspection-list';
 import { listQueueChoices, REVIEW_PAGE_SIZE, type QueueChoices, type ReviewQueue } from '@/lib/services/review-queue';
-import type { ServiceContext } from '@/lib/services/service-context';
+import { mayDo, type ServiceContext } from '@/lib/services/service-context';
 import {
   REVIEW_FILTERS,
   reviewHref,
@@ -32,9 +34,10 @@ export interface QueuePaneProps {
 export function QueuePane({ ctx, queue, pace, hrefOf }: QueuePaneProps) {
   const { query, rows, page, pages, total, firstPlace, choosable, suggestions } = queue;
   const choices = listQueueChoices(ctx);
+  const visits = mayDo(ctx, 'milestone.reopen') ? countWaitingProposals(ctx) : 0;
   return (
     <section className="queue" aria-labelledby="queue-title">
-      <QueueHead queue={queue} pace={pace} choices={choices} />
+      <QueueHead queue={queue} pace={pace} choices={choices} visits={visits} />
       {rows.length === 0 ? (
         <EmptyState
           tone={queue.inReach === 0 ? 'ok' : 'plain'}
@@ -90,9 +93,11 @@ interface QueueHeadProps {
   queue: ReviewQueue;
   pace: ReviewPace;
   choices: QueueChoices;
+  /** Milestones that wait for a decision because a visit contradicts them. */
+  visits: number;
 }
 
-function QueueHead({ queue, pace, choices }: QueueHeadProps) {
+function QueueHead({ queue, pace, choices, visits }: QueueHeadProps) {
   const { query, counts, total, inReach } = queue;
   const shownKinds = REVIEW_FILTERS.filter(
     (each) => each === 'all' || each === query.filter || (each !== 'requests' && counts[each] > 0),
@@ -107,6 +112,11 @@ function QueueHead({ queue, pace, choices }: QueueHeadProps) {
           {QUEUE.count(total, inReach)}، {QUEUE.order[query.sort]}
         </p>
         <PaceLine pace={pace} />
+        {visits > 0 && (
+          <p className="small">
+            <a href="/inspections#waiting">{INSPECTIONS.waitingLink(visits)}</a>
+          </p>
+        )}
       </div>
       <Segmented
         label={REVIEW.kindsLabel}

@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/section';
 import { readDraft } from '@/lib/drafts';
 import { SETTINGS_PAGE } from '@/lib/messages/admin-settings';
 import { PUBLIC_DATA } from '@/lib/messages/public';
+import { PLAN } from '@/lib/messages/inspections';
 import { listAudit } from '@/lib/services/audit';
 import { getFrameFacts } from '@/lib/services/frame';
 import { officeWordsAsOf } from '@/lib/services/office-words';
@@ -45,6 +46,9 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
             <ThresholdFields thresholds={thresholds} />
             <SubmitButton>{SETTINGS_PAGE.save}</SubmitButton>
           </ActionForm>
+          <p className="small">
+            <a href="/inspections/plan#rule">{PLAN.settings}</a>
+          </p>
         </Section>
         <Section id="office" title={SETTINGS_PAGE.office} take={SETTINGS_PAGE.officeTake}>
           <ActionForm id="office-form" action={saveOfficeAction} initialState={await readDraft(PATH, 'office-form')}>

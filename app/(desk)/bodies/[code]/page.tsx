@@ -9,6 +9,7 @@ import { ScopeBar } from '@/components/dashboard/scope-bar';
 import { BodyIndicators } from '@/components/indicators/body-indicators';
 import { outcomeHref } from '@/components/indicators/outcome-address';
 import { DeskSummary } from '@/components/desk-checks/desk-summary';
+import { BodyVisits } from '@/components/inspections/body-visits';
 import { BodyPromises } from '@/components/meeting/body-promises';
 import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
@@ -17,10 +18,12 @@ import { getPageContext, readOrNotFound } from '@/lib/page-context';
 import { getBodyFile } from '@/lib/services/body-file';
 import { getDeskSummary } from '@/lib/services/desk-checks/desk-file';
 import { mayBeWrittenTo } from '@/lib/services/letter-recipients';
+import { visitsOfBody } from '@/lib/services/inspection-list';
 import { listOpenDecisionsOf } from '@/lib/services/meeting';
 import { resourceOf } from '@/lib/services/milestone-subject';
 import { mayDo } from '@/lib/services/service-context';
 import { parseProgressQuery, queryCount, queryValue, queryWord, type QueryParams } from '@/lib/validation/progress';
+import { newVisitHref } from '../../inspections/visits-address';
 import { BodyContact, BodyHead } from './body-head';
 import { BodyHistory } from './body-history';
 import { curveData, requestItems } from './body-items';
@@ -57,6 +60,7 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
     : null;
   const curve = curveData(file);
   const desk = getDeskSummary(ctx, body, scope.asOf);
+  const visits = visitsOfBody(ctx, body, scope.asOf, scope.programme.code);
   return (
     <>
       <ScopeBar
@@ -122,6 +126,12 @@ export default async function BodyPage({ params, searchParams }: PageProps<'/bod
               asOf={scope.asOf}
               hasLinks={mayDo(ctx, 'meeting.read')}
               linkDay={asOf}
+            />
+            <BodyVisits
+              rows={visits}
+              newHref={
+                asOf === null && mayDo(ctx, 'inspection.record', resourceOf(body)) ? newVisitHref(body.code) : null
+              }
             />
             <RequestList items={requestItems(file, mayDo(ctx, 'request.answer'))} asOf={scope.asOf} />
             <ReportingWeeks {...punctuality} />
