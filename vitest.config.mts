@@ -33,8 +33,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           env: TEHRAN,
           globalSetup: ['tests/support/demo-sample.ts'],
-          // One at a time: a browser and a server keep two cores busy by themselves.
-          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
