@@ -33,10 +33,12 @@ const pointsOf = (points: number) => (Number.isInteger(points) ? formatInteger(p
 export function PlanTable({ caption, rows }: { caption: string; rows: readonly PlanRow[] }) {
   const mayRecord = rows.some(({ visitHref }) => visitHref !== null);
   return (
-    <Table caption={caption} className="visit-table">
+    <Table caption={caption} className="visit-table visit-cards">
       <thead>
         <tr>
-          <th scope="col">{PLAN.rank}</th>
+          <th scope="col" className="plan-rank">
+            {PLAN.rank}
+          </th>
           <th scope="col">{PLAN.body}</th>
           <th scope="col" className="n">
             {PLAN.risk}
@@ -53,7 +55,7 @@ export function PlanTable({ caption, rows }: { caption: string; rows: readonly P
       <tbody>
         {rows.map((row, index) => (
           <tr key={row.code} data-body={row.code}>
-            <td className="n">{formatInteger(index + 1)}</td>
+            <td className="n plan-rank">{formatInteger(index + 1)}</td>
             <th scope="row">
               <a href={`/bodies/${encodeURIComponent(row.code)}`}>{row.name}</a>
               <small>{row.place}</small>

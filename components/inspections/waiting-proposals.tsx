@@ -24,13 +24,13 @@ const hrefOf = ({ inspectionId, milestoneCode }: WaitingProposal) =>
 /** Milestones that failed visits contradict, each with the way to its decision. */
 export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingProposal[]; mayDecide: boolean }) {
   return (
-    <Table caption={INSPECTIONS.waiting} className="visit-table">
+    <Table caption={INSPECTIONS.waiting} className="visit-table visit-cards">
       <thead>
         <tr>
           <th scope="col">{INSPECTIONS.body}</th>
           <th scope="col">{INSPECTIONS.step}</th>
           <th scope="col">{INSPECTIONS.visitedOn}</th>
-          <th scope="col" className="no-print hide-s">
+          <th scope="col" className="no-print">
             <span className="vh">{INSPECTIONS.decide}</span>
           </th>
         </tr>
@@ -49,7 +49,7 @@ export function WaitingProposals({ rows, mayDecide }: { rows: readonly WaitingPr
               {formatDate(row.visitedOn)}
               <small>{visitName(row.number, row.year)}</small>
             </td>
-            <td className="no-print hide-s">
+            <td className="no-print">
               <a className="btn sm" href={hrefOf(row)}>
                 {mayDecide ? INSPECTIONS.decide : INSPECTIONS.seeVisit}
                 <span className="vh">

@@ -163,7 +163,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   database: 'پایگاه',
   outbox: 'روز',
   checklist_item: 'گویهٔ چک‌لیست',
-  survey_item: 'گویهٔ پرسش‌نامه',
+  survey_item: 'گویهٔ پرسشنامه',
   desk_sign: 'نشانهٔ صفحهٔ الکترونیکی',
 };
 

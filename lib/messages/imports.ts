@@ -70,7 +70,7 @@ export const IMPORT_COLUMN_LABELS: Record<ImportColumn, string> = {
   isoDay: 'تاریخ میلادی',
   isHoliday: 'تعطیل',
   points: 'امتیاز',
-  isCritical: 'حیاتی',
+  isCritical: 'تعیین‌کننده',
   contradicts: 'گام‌های نقض‌شده',
   axis: 'شناسهٔ محور',
   axisTitle: 'محور',

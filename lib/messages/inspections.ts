@@ -45,7 +45,7 @@ export const INSPECTIONS = {
   filter: 'جست‌وجو و پالایش بازدیدها',
   show: 'نمایش',
   csv: 'CSV',
-  xlsx: 'اکسل',
+  xlsx: 'XLSX',
   print: 'چاپ',
   pages: 'صفحه‌های بازدیدها',
   previous: 'پیشین',

@@ -176,7 +176,7 @@ export const CHECKLIST_COLUMNS: readonly ColumnSpec[] = [
   column('title', true, 'عنوان', 'شرح', 'title_fa', 'title'),
   column('guidance', false, 'راهنما', 'guidance_fa', 'guidance'),
   column('points', true, 'امتیاز', 'points'),
-  column('isCritical', false, 'حیاتی', 'critical'),
+  column('isCritical', false, 'تعیین‌کننده', 'حیاتی', 'critical'),
   column('contradicts', false, 'گام‌های نقض‌شده', 'contradicts'),
 ];
 

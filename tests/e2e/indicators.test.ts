@@ -42,8 +42,8 @@ async function fill(page: Page, values: Readonly<Record<string, string>>): Promi
 }
 
 describe('the indicators of a month', () => {
-  test('before anybody has reported, the deputy reads that there are no data', async () => {
-    await visit(office, `/indicators?month=${RUNNING}`);
+  test('where nobody has reported, the deputy reads that there are no data', async () => {
+    await visit(office, `/indicators?month=${RUNNING}&category=association`);
     await office.getByText('برای این ماه هنوز دستگاهی گزارش نداده است.').waitFor();
     expect(await office.locator('tr[data-key="IN9"]').textContent()).toContain('۰ از');
     const small = await openPage(browser, SMALL);

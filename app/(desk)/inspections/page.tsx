@@ -13,7 +13,7 @@ import { Problem } from '@/components/ui/problem';
 import { Section } from '@/components/ui/section';
 import { BODY_CATEGORIES } from '@/lib/domain/vocabulary';
 import { formatJalaliInput } from '@/lib/format/dates';
-import { INSPECTIONS } from '@/lib/messages/inspections';
+import { INSPECTION_NAV, INSPECTIONS } from '@/lib/messages/inspections';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
 import { listVisits, VISITS_A_PAGE, type VisitList } from '@/lib/services/inspection-list';
@@ -37,12 +37,12 @@ export default async function InspectionsPage({ searchParams }: PageProps<'/insp
   const mayRecord = ctx.actor.role === 'expert' || ctx.actor.role === 'deputy';
   return (
     <div className="wrap page" data-total-rows={rows.length}>
+      <InspectionNav current="/inspections" />
       <h1>{INSPECTIONS.title}</h1>
       <Problem sentence={problem} />
       <p className="take">
         {INSPECTIONS.take} {asOf !== today && INSPECTIONS.asOf(asOf)}
       </p>
-      <InspectionNav current="/inspections" />
       {mayRecord && <WaitingVisits userId={ctx.actor.id} />}
       <Section
         id="waiting"
@@ -67,7 +67,7 @@ export default async function InspectionsPage({ searchParams }: PageProps<'/insp
           />
         )}
       </Section>
-      <Section id="visits" title={INSPECTIONS.title}>
+      <Section id="visits" title={INSPECTION_NAV.visits}>
         <Filter list={list} />
         <p className="row no-print mb-4">
           {mayRecord && (

@@ -11,7 +11,7 @@ import { AppError } from '@/lib/errors';
 import { recordAudit } from '../audit';
 import { getLedger } from '../ledger';
 import { loadBody, resourceOf } from '../milestone-subject';
-import { authorise, type ServiceContext } from '../service-context';
+import { assertWritable, authorise, type ServiceContext } from '../service-context';
 import { writeTransaction } from '../write-transaction';
 import { addressRule } from './allowed-addresses';
 import type { DeskAccess, DeskLimits } from './ask-page';
@@ -109,9 +109,12 @@ async function checkDesk(ctx: ServiceContext, { body, url, trigger }: Asked, rea
  * simulated day or while the checks are off.
  *
  * @returns how many checks were kept
+ * @throws AppError `read_only_clock`
  */
 export async function runDueDeskChecks(ctx: ServiceContext, reach: DeskReach = {}): Promise<number> {
   if (ctx.clock.isSimulated || !getDeskCheckSettings(ctx).isOn) return 0;
+  // what cannot be kept is not asked for, again and again
+  assertWritable(ctx);
   const today = ctx.clock.today();
   const since = addDays(today, 1 - DESK_CHECK_EVERY_DAYS);
   const newest = new Map(listNewestDeskChecks(ctx.db, today).map((check) => [check.bodyId, check]));

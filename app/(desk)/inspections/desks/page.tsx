@@ -31,8 +31,8 @@ export default async function DesksPage({ searchParams }: PageProps<'/inspection
     desksHref(query, { sort, order: query.sort === sort && query.order === 'asc' ? 'desc' : 'asc' });
   return (
     <div className="wrap page desk-page" data-total-bodies={rows.length}>
-      <h1>{DESKS.title}</h1>
       <InspectionNav current="/inspections/desks" />
+      <h1>{DESKS.title}</h1>
       <Problem sentence={problem} />
       <p className="take">{DESKS.take}</p>
       {!isOn && (

@@ -38,6 +38,7 @@ export default async function PlanPage({ searchParams }: PageProps<'/inspections
   const done = queryValue(asked, 'done');
   return (
     <div className="wrap page" data-total-bodies={rows.length}>
+      <InspectionNav current="/inspections/plan" />
       <h1>{PLAN.title}</h1>
       <Problem sentence={problem} />
       {(done === 'saved' || done === 'unchanged') && (
@@ -48,7 +49,6 @@ export default async function PlanPage({ searchParams }: PageProps<'/inspections
       <p className="take">
         {PLAN.take} {PLAN.passNow(passPercent)} {asOf !== today && INSPECTIONS.asOf(asOf)}
       </p>
-      <InspectionNav current="/inspections/plan" />
       {rows.some(({ mayRecord }) => mayRecord) && <WaitingVisits userId={ctx.actor.id} />}
       <Filter plan={plan} />
       <p className="row no-print mb-4">
