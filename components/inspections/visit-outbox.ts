@@ -3,6 +3,7 @@ import { sendInParts } from '@/components/evidence/send-in-parts';
 import type { FormError } from '@/components/ui/form-state';
 import type { TypedValues } from '@/components/drafts/typed-values';
 import { VISITS_DATABASE } from '@/components/drafts/device-drafts';
+import { deviceTable } from '@/components/drafts/device-table';
 
 /** A photo of a visit that this device keeps: its content until it has arrived, then the token under which the server has it. */
 export interface KeptPhoto {
@@ -39,43 +40,11 @@ export function visitNameOf(userId: string, body: string, corrects: string): str
   return [userId, body, corrects].join('|');
 }
 
-const STORE = 'visits';
 const KEPT_MS = 30 * 24 * 3600 * 1000;
 const UPLOADS = '/my/uploads/parts';
 const SEND = '/inspections/new/send';
 
-function open(): Promise<IDBDatabase | null> {
-  return new Promise((resolve) => {
-    try {
-      const request = indexedDB.open(VISITS_DATABASE, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'name' });
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => resolve(null);
-      request.onblocked = () => resolve(null);
-    } catch {
-      resolve(null);
-    }
-  });
-}
-
-/** Null where the browser keeps nothing. */
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | null> {
-  const database = await open();
-  if (database === null) return null;
-  try {
-    return await new Promise<T | null>((resolve) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = () => resolve(null);
-      transaction.onabort = () => resolve(null);
-    });
-  } catch {
-    return null;
-  } finally {
-    database.close();
-  }
-}
+const run = deviceTable(VISITS_DATABASE, 'visits', 'name');
 
 /** @returns whether the browser keeps it */
 export async function keepVisit(visit: Omit<KeptVisit, 'savedAt'>): Promise<boolean> {

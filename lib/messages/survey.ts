@@ -118,10 +118,6 @@ export const MY_SURVEY = {
   title: 'نظرسنجی',
   heading: 'نظرسنجی ارباب رجوع',
   take: 'از مراجعان بپرسید خدمت چگونه بود: با رمزینهٔ (QR) روی پیشخوان، با تبلت میز خدمت یا با برگهٔ کاغذی. نام و نشانی کسی پرسیده و نگه‌داری نمی‌شود.',
-  choose: 'گزینش دستگاه و ماه',
-  body: 'دستگاه',
-  month: 'ماه',
-  show: 'نمایش',
   results: (month: JalaliMonth) => `پاسخ‌های ${formatMonth(month)}`,
   noneYet: 'برای این ماه هنوز پاسخی نرسیده است.',
   tooFew: (responses: number, least: number) =>

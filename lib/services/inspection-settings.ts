@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findNewestSetting, insertSettingVersion, listSettingsAsOf } from '@/db/queries/settings';
+import { findNewestSetting, listSettingsAsOf } from '@/db/queries/settings';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { DEFAULT_PASS_PERCENT } from '@/lib/domain/inspections';
-import { recordAudit } from './audit';
 import { invalidInput } from './parse-input';
 import { authorise, type ServiceContext } from './service-context';
+import { writeSetting } from './setting-versions';
 import { writeTransaction } from './write-transaction';
 
 export interface InspectionSettings {
@@ -43,19 +43,7 @@ export function changeInspectionSettings(ctx: ServiceContext, wanted: Inspection
     const before = parseStored(findNewestSetting(tx, KEY)?.value);
     const after = parsed.data;
     if (before.passPercent === after.passPercent) return false;
-    insertSettingVersion(tx, {
-      key: KEY,
-      value: after,
-      recordedOn: ctx.clock.today(),
-      recordedAt: ctx.clock.now().toISOString(),
-      recordedBy: ctx.isSystem ? null : ctx.actor.id,
-    });
-    recordAudit(ctx, tx, {
-      action: 'inspection.change_rule',
-      subjectType: 'setting',
-      subjectKey: KEY,
-      details: { before, after },
-    });
+    writeSetting(ctx, tx, { key: KEY, value: after, action: 'inspection.change_rule', details: { before, after } });
     return true;
   });
 }

@@ -1,11 +1,11 @@
-import { findNewestSetting, insertSettingVersion } from '@/db/queries/settings';
+import { findNewestSetting } from '@/db/queries/settings';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import type { LetterTemplate } from '@/lib/domain/letters';
 import { DEFAULT_LETTER_TEMPLATE } from '@/lib/messages/letters';
 import { letterTemplateSchema } from '@/lib/validation/letters';
-import { recordAudit } from './audit';
 import { parseInput } from './parse-input';
 import { authorise, type ServiceContext } from './service-context';
+import { writeSetting } from './setting-versions';
 import { writeTransaction } from './write-transaction';
 
 const KEY = 'letterTemplate';
@@ -51,17 +51,10 @@ export function changeLetterTemplate(ctx: ServiceContext, wanted: LetterTemplate
   return writeTransaction(ctx, (tx) => {
     const before = findNewestSetting(tx, KEY)?.value ?? TAKEN_BACK;
     if (JSON.stringify(before) === JSON.stringify(value)) return false;
-    insertSettingVersion(tx, {
+    writeSetting(ctx, tx, {
       key: KEY,
       value,
-      recordedOn: ctx.clock.today(),
-      recordedAt: ctx.clock.now().toISOString(),
-      recordedBy: ctx.isSystem ? null : ctx.actor.id,
-    });
-    recordAudit(ctx, tx, {
       action: 'letter.change_template',
-      subjectType: 'setting',
-      subjectKey: KEY,
       details: { before: before === TAKEN_BACK ? null : before, after: value === TAKEN_BACK ? null : value },
     });
     return true;

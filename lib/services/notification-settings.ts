@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findNewestSetting, insertSettingVersion } from '@/db/queries/settings';
+import { findNewestSetting } from '@/db/queries/settings';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { CHANNELS, DEFAULT_OFFICE_HOURS, type Channel, type OfficeHours } from '@/lib/domain/notifications';
-import { recordAudit } from './audit';
 import { invalidInput, parseInput } from './parse-input';
 import { authorise, type ServiceContext } from './service-context';
+import { writeSetting } from './setting-versions';
 import { writeTransaction } from './write-transaction';
 
 /**
@@ -58,19 +58,7 @@ export function changeNotificationSettings(ctx: ServiceContext, patch: Notificat
     };
     if (after.untilTime <= after.fromTime) throw invalidInput([{ field: 'untilTime', reason: 'invalid' }]);
     if (JSON.stringify(after) === JSON.stringify({ ...before })) return false;
-    insertSettingVersion(tx, {
-      key: KEY,
-      value: after,
-      recordedOn: today,
-      recordedAt: ctx.clock.now().toISOString(),
-      recordedBy: ctx.isSystem ? null : ctx.actor.id,
-    });
-    recordAudit(ctx, tx, {
-      action: 'notification.change',
-      subjectType: 'setting',
-      subjectKey: KEY,
-      details: { before, after },
-    });
+    writeSetting(ctx, tx, { key: KEY, value: after, action: 'notification.change', details: { before, after } });
     return true;
   });
 }

@@ -1,4 +1,4 @@
-import { findNewestSetting, insertSettingVersion } from '@/db/queries/settings';
+import { findNewestSetting } from '@/db/queries/settings';
 import { findUserById } from '@/db/queries/users';
 import type { CivilDate } from '@/lib/calendar/civil-date';
 import { changeReasons, type ReasonChange, type ReturnReason } from '@/lib/domain/return-reasons';
@@ -6,9 +6,9 @@ import { AppError } from '@/lib/errors';
 import { PRESET_RETURN_REASONS } from '@/lib/messages/return-reasons';
 import { normaliseForStore } from '@/lib/text/normalise';
 import { returnReasonsSchema } from '@/lib/validation/return-reasons';
-import { recordAudit } from './audit';
 import { getLedger } from './ledger';
 import { authorise, mayDo, type ServiceContext } from './service-context';
+import { writeSetting } from './setting-versions';
 import { writeTransaction } from './write-transaction';
 
 const SETTING = 'returnReasons';
@@ -83,17 +83,10 @@ export function changeReturnReasons(
     const changed = changeReasons(before, change);
     if (!changed.ok) throw new AppError('invalid_input', { field: 'text', reason: changed.why });
     if (changed.reasons === before) return before;
-    insertSettingVersion(tx, {
+    writeSetting(ctx, tx, {
       key: SETTING,
       value: changed.reasons,
-      recordedOn: ctx.clock.today(),
-      recordedAt: ctx.clock.now().toISOString(),
-      recordedBy: ctx.isSystem ? null : ctx.actor.id,
-    });
-    recordAudit(ctx, tx, {
       action: 'review.change_reasons',
-      subjectType: 'setting',
-      subjectKey: SETTING,
       details: { change: change.kind, before, after: changed.reasons },
     });
     return changed.reasons;

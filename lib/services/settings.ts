@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { CivilDate } from '@/lib/calendar/civil-date';
-import { insertSettingVersion, listSettingsAsOf } from '@/db/queries/settings';
+import { listSettingsAsOf } from '@/db/queries/settings';
 import type { ReportSection } from '@/lib/domain/edition';
 import { DEFAULT_THRESHOLDS, type Thresholds } from '@/lib/domain/reference';
 import { officeSchema, settingsPatchSchema, type SettingsPatch } from '@/lib/validation/settings';
-import { recordAudit } from './audit';
 import { parseInput } from './parse-input';
 import { authorise, type AnonymousContext, type ServiceContext } from './service-context';
+import { writeSetting } from './setting-versions';
 import { writeTransaction } from './write-transaction';
 
 export interface Settings {
@@ -54,17 +54,10 @@ export function changeSettings(ctx: ServiceContext, patch: SettingsPatch): strin
       ([key, value]) => value !== undefined && JSON.stringify(stored.get(key)) !== JSON.stringify(value),
     );
     for (const [key, value] of changed) {
-      insertSettingVersion(tx, {
+      writeSetting(ctx, tx, {
         key,
         value,
-        recordedOn: today,
-        recordedAt: ctx.clock.now().toISOString(),
-        recordedBy: ctx.isSystem ? null : ctx.actor.id,
-      });
-      recordAudit(ctx, tx, {
         action: 'settings.change',
-        subjectType: 'setting',
-        subjectKey: key,
         details: { before: stored.get(key) ?? null, after: value },
       });
     }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findNewestSetting, insertSettingVersion } from '@/db/queries/settings';
+import { findNewestSetting } from '@/db/queries/settings';
 import { readHostEntry } from '@/lib/domain/desk-checks';
-import { recordAudit } from '../audit';
 import { invalidInput, parseInput } from '../parse-input';
 import { authorise, type ServiceContext } from '../service-context';
+import { writeSetting } from '../setting-versions';
 import { writeTransaction } from '../write-transaction';
 import { readRange } from './allowed-addresses';
 
@@ -59,17 +59,10 @@ export function changeDeskCheckSettings(ctx: ServiceContext, input: DeskCheckSet
   return writeTransaction(ctx, (tx) => {
     const before = getDeskCheckSettings(ctx);
     if (JSON.stringify(after) === JSON.stringify(before)) return false;
-    insertSettingVersion(tx, {
+    writeSetting(ctx, tx, {
       key: DESK_CHECK_SETTING,
       value: after,
-      recordedOn: ctx.clock.today(),
-      recordedAt: ctx.clock.now().toISOString(),
-      recordedBy: ctx.isSystem ? null : ctx.actor.id,
-    });
-    recordAudit(ctx, tx, {
       action: 'desk_check.change',
-      subjectType: 'setting',
-      subjectKey: DESK_CHECK_SETTING,
       details: { before, after },
     });
     return true;

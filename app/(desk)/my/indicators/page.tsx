@@ -1,16 +1,15 @@
 import type { Metadata } from 'next';
+import { BodyMonthChooser } from '@/components/indicators/body-month-chooser';
 import { ReadingFields, type ReadingField } from '@/components/indicators/reading-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IDLE } from '@/components/ui/form-state';
-import { FilterSelect } from '@/components/ui/filter-select';
 import { SubmitButton } from '@/components/ui/form-fields';
 import { Note } from '@/components/ui/note';
 import { Problem } from '@/components/ui/problem';
 import type { JalaliMonth } from '@/lib/calendar/jalali-month';
 import { takesPair } from '@/lib/domain/indicators';
 import { readDraft } from '@/lib/drafts';
-import { formatMonth } from '@/lib/format/dates';
 import { formatDigits } from '@/lib/format/numbers';
 import { INDICATORS, indicatorNumber, MY_INDICATORS, pairLabels } from '@/lib/messages/indicators';
 import { MY } from '@/lib/messages/my';
@@ -70,7 +69,13 @@ export default async function MyIndicatorsPage({ searchParams }: PageProps<'/my/
               {saved === '0' ? MY_INDICATORS.savedBefore : MY_INDICATORS.saved(Number(saved) || 0)}
             </Note>
           )}
-          <Chooser page={page} />
+          <BodyMonthChooser
+            action="/my/indicators"
+            bodies={page.bodies}
+            body={body.code}
+            months={page.months}
+            month={month}
+          />
           <p className="small">
             <a href="/indicators/import">{MY_INDICATORS.importLink}</a>
           </p>
@@ -100,36 +105,6 @@ export default async function MyIndicatorsPage({ searchParams }: PageProps<'/my/
 }
 
 /** Another body or month, without script too. */
-function Chooser({ page: { bodies, body, months, month } }: { page: MyReadings }) {
-  return (
-    <form method="get" action="/my/indicators" aria-label={MY_INDICATORS.choose}>
-      <div className="ind-filter">
-        {bodies.length > 1 ? (
-          <FilterSelect
-            name="body"
-            label={MY_INDICATORS.body}
-            value={body?.code}
-            any={null}
-            options={bodies.map(({ code, name }) => [code, name])}
-          />
-        ) : (
-          <input type="hidden" name="body" value={body?.code} />
-        )}
-        <FilterSelect
-          name="month"
-          label={MY_INDICATORS.month}
-          value={month}
-          any={null}
-          options={months.map((each) => [each, formatMonth(each)])}
-        />
-        <button className="btn" type="submit">
-          {MY_INDICATORS.show}
-        </button>
-      </div>
-    </form>
-  );
-}
-
 function fieldsOf({ indicator, reading, before, survey }: MyReadings['rows'][number], lastMonth: JalaliMonth | null) {
   const { code, title, formula, unit, input } = indicator;
   const isPair = takesPair(input);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AxisBars } from '@/components/survey/axis-bars';
 import { ItemShares } from '@/components/survey/item-shares';
-import { BodyMonthChooser } from '@/components/survey/body-month-chooser';
+import { BodyMonthChooser } from '@/components/indicators/body-month-chooser';
 import { ActionForm } from '@/components/ui/action-form';
 import { Button, LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { AnswerGrid } from '@/components/survey/answer-grid';
-import { BodyMonthChooser } from '@/components/survey/body-month-chooser';
+import { BodyMonthChooser } from '@/components/indicators/body-month-chooser';
 import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IDLE } from '@/components/ui/form-state';
