@@ -36,6 +36,8 @@ function keyboardOf(page: Page): Hands {
     }
     throw new Error(`${String(where)} is not reached with Tab on ${page.url()}.`);
   };
+  // from the start: a busy page may take the key before it takes the wish to be told of the window
+  page.on('filechooser', () => undefined);
   return {
     press: async (where) => {
       await reach(where);
