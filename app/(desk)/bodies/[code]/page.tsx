@@ -15,6 +15,7 @@ import { HISTORY_GROUPS } from '@/lib/domain/history-groups';
 import { BODIES } from '@/lib/messages/bodies';
 import { INDICATORS } from '@/lib/messages/indicators';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { getBodyFile } from '@/lib/services/body-file';
 import { getDeskSummary } from '@/lib/services/desk-checks/desk-file';
 import { mayBeWrittenTo } from '@/lib/services/letter-recipients';
@@ -47,7 +48,7 @@ function parse(query: QueryParams) {
 
 export default async function BodyPage({ params, searchParams }: PageProps<'/bodies/[code]'>) {
   const ctx = await getPageContext();
-  const code = decodeURIComponent((await params).code);
+  const code = plainSegment((await params).code);
   const query = await searchParams;
   const asked = parse(query);
   const file = readOrNotFound(() => getBodyFile(ctx, code, asked));

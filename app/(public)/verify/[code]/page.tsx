@@ -12,20 +12,13 @@ import { formatDate } from '@/lib/format/dates';
 import { chartWords } from '@/lib/messages/charts';
 import { issuedLate } from '@/lib/messages/edition-text';
 import { paperWords, registryNumberText, REPORTS } from '@/lib/messages/reports';
+import { plainSegment } from '@/lib/paths';
 import { verifyEditionByCode } from '@/lib/services/edition-verification';
 import { getNotice } from '@/lib/services/frame';
 import type { AnonymousContext } from '@/lib/services/service-context';
 import { VerifyPage } from '../verify-page';
 
 export const metadata: Metadata = { title: REPORTS.verifyTitle, robots: { index: false, follow: false } };
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
 
 type Answer =
   | { readonly found: EditionVerification | null; readonly waitSeconds: null }
@@ -118,7 +111,7 @@ function Tracks({ found }: { found: EditionVerification }) {
 }
 
 export default async function VerifyCode({ params }: PageProps<'/verify/[code]'>) {
-  const code = decoded((await params).code);
+  const code = plainSegment((await params).code);
   const ctx = await getAnonymousContext();
   const { found, waitSeconds } = answerTo(ctx, code);
   return (

@@ -12,6 +12,7 @@ import { USER_FORM, USER_PAGE, USERS } from '@/lib/messages/admin';
 import { ADMIN_NOTIFICATIONS } from '@/lib/messages/admin-notifications';
 import { ROLE_LABELS } from '@/lib/messages/vocabulary';
 import { readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { listDistricts } from '@/lib/services/admin-reference';
 import { listAudit } from '@/lib/services/audit';
 import { getContact } from '@/lib/services/contact-settings';
@@ -47,7 +48,7 @@ const DONE = {
 
 export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[username]'>) {
   const ctx = await getAdminContext('user.manage');
-  const username = decodeURIComponent((await params).username);
+  const username = plainSegment((await params).username);
   const user = readOrNotFound(() => getUser(ctx, username));
   const query = await searchParams;
   const districts = listDistricts(ctx);

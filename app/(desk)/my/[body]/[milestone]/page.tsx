@@ -8,6 +8,7 @@ import { blockerText, MILESTONES, stepName, waitingRequestsText } from '@/lib/me
 import { MY, receiptLabel } from '@/lib/messages/my';
 import { EVENT_KIND_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { listExamplesOf } from '@/lib/services/evidence-examples';
 import { getMyStep, type MyStepPage } from '@/lib/services/my-steps';
 import { queryValue } from '@/lib/validation/progress';
@@ -25,8 +26,8 @@ export default async function StepPage({ params, searchParams }: PageProps<'/my/
   const query = await searchParams;
   const page = readOrNotFound(() =>
     getMyStep(ctx, {
-      bodyCode: decodeURIComponent(body),
-      milestoneCode: decodeURIComponent(milestone),
+      bodyCode: plainSegment(body),
+      milestoneCode: plainSegment(milestone),
       programmeCode: queryValue(query, 'programme'),
     }),
   );

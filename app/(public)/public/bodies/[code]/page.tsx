@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { RealDesk } from '@/components/public/body-list';
 import { PublicOutcomes, PublicTrack } from '@/components/public/body-parts';
 import { Section } from '@/components/ui/section';
 import { getPublicContext } from '@/lib/context';
 import { PUBLIC_PAGE } from '@/lib/messages/public';
 import { readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { getPublicBody } from '@/lib/services/public/public-pages';
 import { PublicPage } from '../../public-page';
 
@@ -13,18 +13,9 @@ interface BodyProps {
   params: Promise<{ code: string }>;
 }
 
-/** The code as it was typed; an address that is no text names no body. */
-function decoded(code: string): string {
-  try {
-    return decodeURIComponent(code);
-  } catch {
-    return notFound();
-  }
-}
-
 async function read({ params }: BodyProps) {
   const [ctx, { code }] = await Promise.all([getPublicContext(), params]);
-  return readOrNotFound(() => getPublicBody(ctx, decoded(code)));
+  return readOrNotFound(() => getPublicBody(ctx, plainSegment(code)));
 }
 
 export async function generateMetadata(props: BodyProps): Promise<Metadata> {

@@ -9,6 +9,7 @@ import { readDraft } from '@/lib/drafts';
 import { EDITABLE_LIST_WORDS, LIST_EDIT } from '@/lib/messages/admin-lists';
 import { BODY_EDIT, REFERENCE } from '@/lib/messages/admin-reference';
 import { readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { getEditableList, getListItemHistory } from '@/lib/services/editable-lists';
 import { queryValue } from '@/lib/validation/progress';
 import { getAdminContext } from '../../../admin-context';
@@ -29,7 +30,7 @@ export default async function ListItemPage({ params, searchParams }: PageProps<'
   const ctx = await getAdminContext('reference.manage');
   const names = await params;
   const list = listOf(names.list);
-  const code = decodeURIComponent(names.code);
+  const code = plainSegment(names.code);
   const versions = readOrNotFound(() => getListItemHistory(ctx, list, code));
   const view = getEditableList(ctx, list);
   const item = view.shown.items.find((each) => each.code === code);

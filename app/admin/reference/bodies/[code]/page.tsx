@@ -9,6 +9,7 @@ import { readDraft } from '@/lib/drafts';
 import { BODY_EDIT, REFERENCE } from '@/lib/messages/admin-reference';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { getAdminBody, listDistricts } from '@/lib/services/admin-reference';
 import { queryValue } from '@/lib/validation/progress';
 import { getAdminContext } from '../../../admin-context';
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: REFERENCE.bodies };
 
 export default async function AdminBodyPage({ params, searchParams }: PageProps<'/admin/reference/bodies/[code]'>) {
   const ctx = await getAdminContext('reference.manage');
-  const code = decodeURIComponent((await params).code);
+  const code = plainSegment((await params).code);
   const { current, history } = readOrNotFound(() => getAdminBody(ctx, code));
   const districts = listDistricts(ctx);
   const path = `/admin/reference/bodies/${encodeURIComponent(code)}`;

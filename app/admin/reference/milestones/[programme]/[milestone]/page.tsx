@@ -8,6 +8,7 @@ import { readDraft } from '@/lib/drafts';
 import { DEFINITION_EDIT, REFERENCE } from '@/lib/messages/admin-reference';
 import { decimalInput } from '@/lib/messages/admin-reference-text';
 import { readOrNotFound } from '@/lib/page-context';
+import { plainSegment } from '@/lib/paths';
 import { getMilestoneDefinition } from '@/lib/services/admin-reference';
 import { getAdminContext } from '../../../../admin-context';
 import { changeMilestoneAction } from '../../../actions';
@@ -20,7 +21,7 @@ export default async function MilestonePage({
   const ctx = await getAdminContext('reference.manage');
   const keys = await params;
   const { programme, track, milestone } = readOrNotFound(() =>
-    getMilestoneDefinition(ctx, decodeURIComponent(keys.programme), decodeURIComponent(keys.milestone)),
+    getMilestoneDefinition(ctx, plainSegment(keys.programme), plainSegment(keys.milestone)),
   );
   const { version } = milestone;
   return (

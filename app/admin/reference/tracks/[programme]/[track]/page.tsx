@@ -8,6 +8,7 @@ import { DEFINITION_EDIT, REFERENCE } from '@/lib/messages/admin-reference';
 import { decimalInput } from '@/lib/messages/admin-reference-text';
 import { readOrNotFound } from '@/lib/page-context';
 import { trackHref } from '@/components/admin/programme-tables';
+import { plainSegment } from '@/lib/paths';
 import { getTrackDefinition } from '@/lib/services/admin-reference';
 import { getAdminContext } from '../../../../admin-context';
 import { changeTrackAction } from '../../../actions';
@@ -18,7 +19,7 @@ export default async function TrackPage({ params }: PageProps<'/admin/reference/
   const ctx = await getAdminContext('reference.manage');
   const keys = await params;
   const { programme, track } = readOrNotFound(() =>
-    getTrackDefinition(ctx, decodeURIComponent(keys.programme), decodeURIComponent(keys.track)),
+    getTrackDefinition(ctx, plainSegment(keys.programme), plainSegment(keys.track)),
   );
   const { version } = track;
   return (
