@@ -107,7 +107,6 @@ export const DESKS = {
   older: 'پیشین',
   day: 'روز',
   trigger: 'بررسی',
-  by: 'به درخواست',
   see: 'دیدن',
   seeOf: (day: string) => `دیدن بررسی ${day}`,
   shown: 'همین بررسی',

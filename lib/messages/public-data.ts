@@ -1,6 +1,5 @@
 import type {
   PublicColumnName,
-  PublicGrouping,
   PublicResource,
   PublicType,
   SurveyMeasure,
@@ -126,13 +125,6 @@ export const SURVEY_MEASURE_TITLES: Readonly<Record<SurveyMeasure, string>> = {
   go_between: 'نیاز به واسطه (نظرسنجی)',
 };
 export const SURVEY_UNITS = { score: 'امتیاز ۰ تا ۱۰۰', percent: 'درصد' } as const;
-
-export const PUBLIC_GROUPING_TITLES: Readonly<Record<PublicGrouping, string>> = {
-  total: 'همهٔ دستگاه‌ها',
-  track: 'به تفکیک محور',
-  category: 'به تفکیک نوع دستگاه',
-  district: 'به تفکیک بخش',
-};
 
 export const WITHHELD_WORDS: Readonly<Record<WithheldReason, string>> = {
   few: 'کمتر از پنج پاسخ؛ منتشر نمی‌شود',

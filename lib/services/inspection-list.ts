@@ -12,7 +12,7 @@ import type { VisitSort, VisitsQuery } from '@/lib/validation/inspections';
 import { toTable, type ExportTable } from './exports/table';
 import { proposalsOf, visitFacts, type Proposal } from './inspection-facts';
 import { openScope, type Scope } from './scope';
-import { authorise, mayDo, type ServiceContext } from './service-context';
+import { authorise, mayDo, ownReach, type ServiceContext } from './service-context';
 import { resourceOf } from './milestone-subject';
 
 export const VISITS_A_PAGE = 50;
@@ -39,6 +39,11 @@ export interface VisitList {
   readonly total: number;
   /** What waits for the deputy in the whole county. */
   readonly waiting: readonly Proposal[];
+}
+
+/** Whether there can be a desk whose visit the actor may record. */
+export function mayRecordVisits(ctx: ServiceContext): boolean {
+  return mayDo(ctx, 'inspection.record', ownReach(ctx));
 }
 
 export const percentOf = ({ points, maxPoints }: Pick<InspectionRow, 'points' | 'maxPoints'>) =>

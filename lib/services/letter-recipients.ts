@@ -26,7 +26,7 @@ import { currentTemplate } from './letter-template';
 import { resourceOf } from './milestone-subject';
 import { officeWordsAsOf, type OfficeWords } from './office-words';
 import { openScope, type Scope } from './scope';
-import { authorise, mayDo, type ServiceContext } from './service-context';
+import { authorise, mayDo, ownReach, type ServiceContext } from './service-context';
 import { trackShortNames } from './track-names';
 
 /** A late body with every late step of the programme, whatever track. */
@@ -109,9 +109,6 @@ export interface Recipients {
   readonly districts: readonly { readonly code: string; readonly name: string }[];
   readonly defaultAnswerBy: CivilDate;
 }
-
-/** Where the actor's letters may go at all: the own district of a limited expert, else the county. */
-const ownReach = ({ actor: { districtCode } }: ServiceContext) => (districtCode === null ? {} : { districtCode });
 
 /** Whether the actor may send letters to any body at all. */
 export function maySendLetters(ctx: ServiceContext): boolean {

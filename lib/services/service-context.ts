@@ -58,6 +58,11 @@ export function cliContext(): ServiceContext {
   return systemContext(CLI_ACTOR.id, { db: getDb(), clock: getClock(), dataDir: getEnv().dataDir });
 }
 
+/** How far an action of the actor can reach at all: the own district of a limited expert, else the county. */
+export function ownReach({ actor: { districtCode } }: Pick<ServiceContext, 'actor'>): Resource {
+  return districtCode === null ? {} : { districtCode };
+}
+
 /** Whether the actor may do it; for hiding what would be refused. */
 export function mayDo(ctx: Pick<ServiceContext, 'actor' | 'isSystem'>, action: Action, resource?: Resource): boolean {
   return ctx.isSystem || (!ctx.actor.mustChangePassword && can(ctx.actor, action, resource));

@@ -3,6 +3,7 @@ import { AsOfField } from '@/components/indicators/as-of-field';
 import { IndicatorBodies } from '@/components/indicators/bodies-table';
 import { FiguresTable, type FiguresRow } from '@/components/indicators/figures-table';
 import { outcomeHref } from '@/components/indicators/outcome-address';
+import { BodySearch, OutcomeFilter } from '@/components/indicators/outcome-filter';
 import { OutcomeNav } from '@/components/indicators/outcome-nav';
 import { TrendCharts } from '@/components/indicators/trend-charts';
 import { PrintButton } from '@/components/milestones/print-button';
@@ -12,8 +13,7 @@ import { FilterSelect } from '@/components/ui/filter-select';
 import { Pagination } from '@/components/ui/pagination';
 import { Problem } from '@/components/ui/problem';
 import { Section } from '@/components/ui/section';
-import { BODY_CATEGORIES, type BodyCategory } from '@/lib/domain/vocabulary';
-import { formatMonth } from '@/lib/format/dates';
+import { type BodyCategory } from '@/lib/domain/vocabulary';
 import { COMMON, rangeOf } from '@/lib/messages/common';
 import { INDICATORS } from '@/lib/messages/indicators';
 import { LISTS } from '@/lib/messages/lists';
@@ -119,57 +119,38 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/indic
 
 function Filter({ view: { query, months, month, districts, lines, asOf, today } }: { view: IndicatorsView }) {
   return (
-    <form method="get" action="/indicators" role="search" aria-label={INDICATORS.filter} className="no-print">
-      {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
-      <div className="ind-filter">
-        <FilterSelect
-          name="month"
-          label={INDICATORS.month}
-          value={month}
-          any={null}
-          options={months.map((each) => [each, formatMonth(each)])}
-        />
+    <OutcomeFilter
+      action="/indicators"
+      label={INDICATORS.filter}
+      kept={{ programme: query.programme }}
+      months={months}
+      month={month}
+      first={
         <FilterSelect
           name="indicator"
           label={INDICATORS.indicator}
           value={query.indicator}
           options={lines.map(({ indicator }) => [indicator.code, indicator.title])}
         />
-        <FilterSelect
-          name="category"
-          label={INDICATORS.category}
-          value={query.category}
-          options={BODY_CATEGORIES.map((category) => [category, BODY_CATEGORY_LABELS[category]])}
-        />
-        <FilterSelect
-          name="district"
-          label={INDICATORS.district}
-          value={query.district}
-          options={districts.map(({ code, name }) => [code, name])}
-        />
-        {query.indicator !== null && (
-          <>
-            <FilterSelect
-              name="given"
-              label={INDICATORS.given}
-              value={query.given}
-              options={[
-                ['yes', INDICATORS.givenChoices.yes],
-                ['no', INDICATORS.givenChoices.no],
-              ]}
-            />
-            <label>
-              <span>{INDICATORS.search}</span>
-              <input className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />
-            </label>
-          </>
-        )}
-        <AsOfField asOf={asOf} today={today} />
-        <button className="btn" type="submit">
-          {INDICATORS.show}
-        </button>
-      </div>
-    </form>
+      }
+      bodies={{ category: query.category, district: query.district, districts }}
+    >
+      {query.indicator !== null && (
+        <>
+          <FilterSelect
+            name="given"
+            label={INDICATORS.given}
+            value={query.given}
+            options={[
+              ['yes', INDICATORS.givenChoices.yes],
+              ['no', INDICATORS.givenChoices.no],
+            ]}
+          />
+          <BodySearch value={query.q} />
+        </>
+      )}
+      <AsOfField asOf={asOf} today={today} />
+    </OutcomeFilter>
   );
 }
 

@@ -16,7 +16,7 @@ import { formatJalaliInput } from '@/lib/format/dates';
 import { INSPECTION_NAV, INSPECTIONS } from '@/lib/messages/inspections';
 import { BODY_CATEGORY_LABELS } from '@/lib/messages/vocabulary';
 import { getPageContext, readOrExplain, readOrNotFound } from '@/lib/page-context';
-import { listVisits, VISITS_A_PAGE, type VisitList } from '@/lib/services/inspection-list';
+import { listVisits, mayRecordVisits, VISITS_A_PAGE, type VisitList } from '@/lib/services/inspection-list';
 import { mayDo } from '@/lib/services/service-context';
 import { parseVisitsQuery } from '@/lib/validation/inspections';
 import { visitsHref } from './visits-address';
@@ -34,7 +34,7 @@ export default async function InspectionsPage({ searchParams }: PageProps<'/insp
   const { query, rows, total, waiting, asOf, today } = list;
   const from = (query.page - 1) * VISITS_A_PAGE;
   const shown = rows.slice(from, from + VISITS_A_PAGE);
-  const mayRecord = ctx.actor.role === 'expert' || ctx.actor.role === 'deputy';
+  const mayRecord = mayRecordVisits(ctx);
   return (
     <div className="wrap page" data-total-rows={rows.length}>
       <InspectionNav current="/inspections" />

@@ -16,7 +16,7 @@ import { PUBLIC_DATA, PUBLIC_PAGE } from '@/lib/messages/public';
 import { REPORTS } from '@/lib/messages/reports';
 import { MY_SURVEY, SURVEY } from '@/lib/messages/survey';
 import { mayRecordReadings } from '@/lib/services/indicator-readings';
-import { countWaitingProposals } from '@/lib/services/inspection-list';
+import { countWaitingProposals, mayRecordVisits } from '@/lib/services/inspection-list';
 import { maySendLetters } from '@/lib/services/letter-recipients';
 import { getPaletteFacts, type PaletteFacts } from '@/lib/services/palette';
 import { isPublicPageOn } from '@/lib/services/public/public-data';
@@ -80,7 +80,6 @@ function visitItems(ctx: ServiceContext): PaletteItem[] {
 }
 
 function actionItems(ctx: ServiceContext): PaletteItem[] {
-  const { role } = ctx.actor;
   const issue: PaletteItem[] = mayDo(ctx, 'report.issue')
     ? [['actions', PALETTE.issueReport, '', '/reports/new', PALETTE.words.issueReport]]
     : [];
@@ -90,10 +89,9 @@ function actionItems(ctx: ServiceContext): PaletteItem[] {
   const readings: PaletteItem[] = mayRecordReadings(ctx)
     ? [['actions', INDICATOR_IMPORT.title, '', '/indicators/import', PALETTE.words.readings]]
     : [];
-  const visit: PaletteItem[] =
-    role === 'expert' || role === 'deputy'
-      ? [['actions', INSPECTIONS.newVisit, '', '/inspections/new', INSPECTIONS.paletteWords]]
-      : [];
+  const visit: PaletteItem[] = mayRecordVisits(ctx)
+    ? [['actions', INSPECTIONS.newVisit, '', '/inspections/new', INSPECTIONS.paletteWords]]
+    : [];
   return [
     ...issue,
     ...letters,

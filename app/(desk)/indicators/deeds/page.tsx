@@ -4,6 +4,7 @@ import { AsOfField } from '@/components/indicators/as-of-field';
 import { DeedMark, DeedsChart } from '@/components/indicators/deeds-chart';
 import { DeedsTable } from '@/components/indicators/deeds-table';
 import { outcomeHref } from '@/components/indicators/outcome-address';
+import { BodySearch, OutcomeFilter } from '@/components/indicators/outcome-filter';
 import { OutcomeNav } from '@/components/indicators/outcome-nav';
 import { PrintButton } from '@/components/milestones/print-button';
 import { LinkButton } from '@/components/ui/button';
@@ -15,8 +16,6 @@ import { Problem } from '@/components/ui/problem';
 import { Section } from '@/components/ui/section';
 import { Table } from '@/components/ui/table';
 import { DEED_GROUPS } from '@/lib/domain/deeds';
-import { BODY_CATEGORIES } from '@/lib/domain/vocabulary';
-import { formatMonth } from '@/lib/format/dates';
 import { COMMON, rangeOf } from '@/lib/messages/common';
 import { DEEDS } from '@/lib/messages/deeds';
 import { LISTS } from '@/lib/messages/lists';
@@ -182,51 +181,34 @@ function Bodies({ view }: { view: DeedsView }) {
 
 function Filter({ view: { query, months, month, districts, choices, asOf, today } }: { view: DeedsView }) {
   return (
-    <form method="get" action={PATH} role="search" aria-label={DEEDS.filter} className="no-print">
-      {query.programme !== null && <input type="hidden" name="programme" value={query.programme} />}
-      <div className="ind-filter">
-        <FilterSelect
-          name="month"
-          label={DEEDS.month}
-          value={month}
-          any={null}
-          options={months.map((each) => [each, formatMonth(each)])}
-        />
-        <FilterSelect
-          name="indicator"
-          label={DEEDS.indicator}
-          value={query.indicator}
-          any={DEEDS.allIndicators}
-          options={choices.map(({ code, title }) => [code, title])}
-        />
-        <FilterSelect
-          name="group"
-          label={DEEDS.group}
-          value={query.group}
-          any={DEEDS.all}
-          options={DEED_GROUPS.map((group) => [group, DEEDS.groups[group]])}
-        />
-        <FilterSelect
-          name="category"
-          label={DEEDS.category}
-          value={query.category}
-          options={BODY_CATEGORIES.map((category) => [category, BODY_CATEGORY_LABELS[category]])}
-        />
-        <FilterSelect
-          name="district"
-          label={DEEDS.district}
-          value={query.district}
-          options={districts.map(({ code, name }) => [code, name])}
-        />
-        <label>
-          <span>{DEEDS.search}</span>
-          <input className="input" type="search" name="q" defaultValue={query.q} autoComplete="off" />
-        </label>
-        <AsOfField asOf={asOf} today={today} />
-        <button className="btn" type="submit">
-          {DEEDS.show}
-        </button>
-      </div>
-    </form>
+    <OutcomeFilter
+      action={PATH}
+      label={DEEDS.filter}
+      kept={{ programme: query.programme }}
+      months={months}
+      month={month}
+      first={
+        <>
+          <FilterSelect
+            name="indicator"
+            label={DEEDS.indicator}
+            value={query.indicator}
+            any={DEEDS.allIndicators}
+            options={choices.map(({ code, title }) => [code, title])}
+          />
+          <FilterSelect
+            name="group"
+            label={DEEDS.group}
+            value={query.group}
+            any={DEEDS.all}
+            options={DEED_GROUPS.map((group) => [group, DEEDS.groups[group]])}
+          />
+        </>
+      }
+      bodies={{ category: query.category, district: query.district, districts }}
+    >
+      <BodySearch value={query.q} />
+      <AsOfField asOf={asOf} today={today} />
+    </OutcomeFilter>
   );
 }
