@@ -1,4 +1,4 @@
-import { listDeskAddressesAsOf } from '@/db/queries/public-desks';
+import { listDeskAddressesAsOf } from '@/db/queries/desk-checks';
 import { addDays, type CivilDate } from '@/lib/calendar/civil-date';
 import { formatJalali } from '@/lib/calendar/jalali';
 import type { GroupFigures, PairFigures } from '@/lib/domain/figures';
@@ -90,7 +90,7 @@ const jalali = (day: CivilDate | null) => (day === null ? null : formatJalali(da
 function collect(ctx: PublicContext, scope: Scope): PublicData {
   const { asOf, programme, reference, figures } = scope;
   const bodies = [...new Map(figures.map(({ pair }) => [pair.body.id, pair.body])).values()];
-  const addresses = listDeskAddressesAsOf(ctx.db, asOf);
+  const addresses = new Map(listDeskAddressesAsOf(ctx.db, asOf).map(({ bodyId, url }) => [bodyId, url]));
   const desks = desksOf(scope, figures);
   const areaName = (code: string) => reference.areas.find((area) => area.code === code)?.name ?? null;
   const counting = figures.filter(({ isExempt }) => !isExempt);
